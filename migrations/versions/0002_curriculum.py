@@ -1,0 +1,10 @@
+"""Curriculum."""
+
+from vidya.app.migrations import run_sql
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    run_sql("0002_curriculum.sql")

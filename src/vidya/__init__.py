@@ -1,0 +1,3 @@
+"""Vidya: one learning platform for a school or a nation."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,305 @@
+"""The turns in which a question is asked, waited for, answered, and gone into."""
+
+from vidya.channels.voice import calling_back
+from vidya.channels.voice.dialogue import At, Dialogue, change
+from vidya.channels.voice.phrases import say, word
+from vidya.channels.voice.prompts import after_answer, line, prompt, question_aloud, spoken
+from vidya.channels.voice.reply import Line, Listen, Reply
+from vidya.channels.voice.turn import Outcome, Turn, move_to
+from vidya.channels.voice.turn_taking import Move, language_of
+from vidya.core.phone_number import PhoneNumberNotUnderstood, normalise_phone_number
+from vidya.domains.accounts import service as accounts
+from vidya.domains.curriculum.models import Scope
+from vidya.domains.tutor import service as tutor
+from vidya.domains.tutor.guardrails import clip
+from vidya.domains.tutor.models import (
+    AnswerStatus,
+    Asked,
+    Asker,
+    FollowUp,
+    NewQuestion,
+    PastQuestion,
+    Progress,
+    QuestionStatus,
+    Source,
+)
+
+CHANNEL = "voice"
+_SUMMARY_LENGTH = 5
+_STRIKES = 3
+
+
+async def ask(turn: Turn, move: Move) -> Outcome:
+    """Answer from the store in this very response, or say a filler and have it written."""
+    dialogue = _in_language_of(turn.dialogue, move.text)
+    if await _guest_has_asked_enough(turn):
+        return move_to(At.guest, dialogue, line(dialogue, "guest_quota"))
+    text = clip(move.text)
+    asked = await _ask(turn, dialogue, NewQuestion(text, CHANNEL))
+    if asked.status is QuestionStatus.refused:
+        return _refused(dialogue, asked)
+    dialogue = change(
+        dialogue,
+        at=At.listening,
+        question_id=asked.question_id,
+        answer_id=asked.answer_id,
+        question_text=text,
+        heard_text="",
+        strikes=0,
+    )
+    return _answered(turn, dialogue, asked)
+
+
+async def follow_up(turn: Turn, kind: FollowUp) -> Outcome:
+    """More about the answer just heard."""
+    dialogue = turn.dialogue
+    if dialogue.question_id is None:
+        return move_to(At.listening, dialogue, line(dialogue, "nothing_to_repeat"))
+    if await _guest_has_asked_enough(turn):
+        return move_to(At.guest, dialogue, line(dialogue, "guest_quota"))
+    question = NewQuestion(dialogue.question_text, CHANNEL, kind, dialogue.question_id)
+    asked = await _ask(turn, dialogue, question)
+    if asked.status is QuestionStatus.refused:
+        return _refused(dialogue, asked)
+    changed = change(
+        dialogue, at=At.listening, question_id=asked.question_id, answer_id=asked.answer_id
+    )
+    return _answered(turn, changed, asked)
+
+
+async def go_on(turn: Turn, _move: Move) -> Outcome:
+    """Say what has been written since; when nothing was for long, offer to call back."""
+    dialogue = turn.dialogue
+    if dialogue.question_id is None:
+        return move_to(At.listening, dialogue)
+    progress = await tutor.progress(
+        turn.db, school_id=turn.school_id, question_id=dialogue.question_id
+    )
+    new = progress.sentences[dialogue.said :]
+    if new:
+        await tutor.mark_heard(
+            turn.db,
+            school_id=turn.school_id,
+            question_id=dialogue.question_id,
+            heard=len(progress.sentences),
+        )
+    dialogue = change(dialogue, said=len(progress.sentences))
+    if progress.status is AnswerStatus.writing:
+        return _still_writing(turn, dialogue, spoken(dialogue, new))
+    return _written(dialogue, progress, spoken(dialogue, new))
+
+
+async def repeat(turn: Turn, _move: Move) -> Outcome:
+    past = await _current(turn)
+    if past is None or not past.sentences:
+        return move_to(At.listening, turn.dialogue, line(turn.dialogue, "nothing_to_repeat"))
+    dialogue = change(turn.dialogue, at=At.listening)
+    return Outcome(dialogue, after_answer(dialogue, spoken(dialogue, past.sentences)))
+
+
+async def slower(turn: Turn, move: Move) -> Outcome:
+    dialogue = change(turn.dialogue, slower=True)
+    outcome = await repeat(_with(turn, dialogue), move)
+    said = (line(dialogue, "slower"), *outcome.reply.lines)
+    return Outcome(outcome.dialogue, Reply(said, outcome.reply.listen, slower=True))
+
+
+async def hear_unheard(turn: Turn, _move: Move) -> Outcome:
+    """The answer that came when the learner had gone."""
+    past = await _current(turn)
+    if past is None:
+        return move_to(At.listening, turn.dialogue)
+    await tutor.mark_heard(
+        turn.db,
+        school_id=turn.school_id,
+        question_id=past.question_id,
+        heard=len(past.sentences),
+    )
+    dialogue = change(turn.dialogue, at=At.listening, said=len(past.sentences))
+    return Outcome(dialogue, after_answer(dialogue, spoken(dialogue, past.sentences)))
+
+
+async def next_question(turn: Turn, _move: Move) -> Outcome:
+    """An answer that was offered and not wanted is not offered again."""
+    dialogue = turn.dialogue
+    if dialogue.at is At.unheard and dialogue.question_id:
+        past = await _current(turn)
+        if past is not None:
+            await tutor.mark_heard(
+                turn.db,
+                school_id=turn.school_id,
+                question_id=past.question_id,
+                heard=len(past.sentences),
+            )
+    dialogue = change(dialogue, at=At.listening, question_id=None, answer_id=None, said=0)
+    return Outcome(dialogue, Reply((line(dialogue, "next_question"),), Listen.speech))
+
+
+async def summary(turn: Turn, _move: Move) -> Outcome:
+    """What the learner asked lately; which subject, where there are several."""
+    dialogue = turn.dialogue
+    if dialogue.learner_id is None:
+        return move_to(At.listening, dialogue, line(dialogue, "wrong_key"))
+    past = await tutor.recent(
+        turn.db, school_id=turn.school_id, learner_id=dialogue.learner_id, limit=20
+    )
+    subjects = tuple(sorted({question.subject for question in past if question.subject}))
+    if len(subjects) > 1:
+        return move_to(At.choose_subject, dialogue, subjects=subjects)
+    return _summarise(dialogue, past)
+
+
+async def summary_of(turn: Turn, move: Move) -> Outcome:
+    dialogue = turn.dialogue
+    choice = int(move.text)
+    subject = dialogue.subjects[choice - 2] if choice > 1 else None
+    assert dialogue.learner_id is not None  # noqa: S101 - only learners get here
+    past = await tutor.recent(
+        turn.db, school_id=turn.school_id, learner_id=dialogue.learner_id, subject=subject, limit=20
+    )
+    return _summarise(dialogue, past)
+
+
+async def teacher(turn: Turn, _move: Move) -> Outcome:
+    dialogue = turn.dialogue
+    if dialogue.question_id is None:
+        return move_to(At.listening, dialogue, line(dialogue, "teacher_first"))
+    await tutor.ask_teacher(
+        turn.db,
+        school_id=turn.school_id,
+        question_id=dialogue.question_id,
+        reason="the learner asked for a teacher",
+        now=turn.now,
+    )
+    return move_to(At.listening, dialogue, line(dialogue, "teacher"))
+
+
+async def call_back(turn: Turn, _move: Move) -> Outcome:
+    """Promise a call only where one can be placed; the answer waits in the thread anyway."""
+    dialogue = turn.dialogue
+    promised = turn.rules.can_call_back and dialogue.question_id is not None
+    try:
+        phone = normalise_phone_number(turn.phone)
+    except PhoneNumberNotUnderstood:
+        promised = False
+    else:
+        if promised and dialogue.question_id:
+            await calling_back.request(turn, phone=phone, question_id=dialogue.question_id)
+    key = "call_back_promised" if promised else "call_back_not_possible"
+    return move_to(At.ended, dialogue, line(dialogue, key))
+
+
+async def _ask(turn: Turn, dialogue: Dialogue, question: NewQuestion) -> Asked:
+    school = dialogue.school
+    asker = Asker(
+        scope=Scope(turn.school_id, school.board, dialogue.grade, dialogue.language),
+        mode=school.mode,
+        learner_id=dialogue.learner_id,
+        guest_id=dialogue.guest_id,
+        time_zone=school.time_zone,
+    )
+    return await tutor.ask(
+        turn.db, asker, question, questions_a_day=turn.rules.questions_a_day, now=turn.now
+    )
+
+
+def _answered(turn: Turn, dialogue: Dialogue, asked: Asked) -> Outcome:
+    if asked.status is QuestionStatus.answered:
+        dialogue = change(dialogue, said=len(asked.sentences))
+        return Outcome(dialogue, after_answer(dialogue, spoken(dialogue, asked.sentences)))
+    dialogue = change(dialogue, at=At.waiting, said=0, asked_at=turn.now.timestamp())
+    return Outcome(dialogue, Reply((line(dialogue, "filler"),), Listen.wait))
+
+
+def _refused(dialogue: Dialogue, asked: Asked) -> Outcome:
+    key = {Source.safety: "safety", Source.quota: "quota"}.get(asked.source, "unclear")
+    if key != "unclear":
+        return move_to(At.listening, dialogue, line(dialogue, key), heard_text="")
+    if dialogue.strikes + 1 >= _STRIKES:
+        return move_to(At.ended, dialogue, line(dialogue, "goodbye_silence"))
+    return move_to(
+        At.listening,
+        dialogue,
+        line(dialogue, "unclear"),
+        strikes=dialogue.strikes + 1,
+        heard_text="",
+    )
+
+
+def _still_writing(turn: Turn, dialogue: Dialogue, lines: list[Line]) -> Outcome:
+    if lines:
+        return Outcome(dialogue, Reply(tuple(lines), Listen.wait, slower=dialogue.slower))
+    waited = turn.now.timestamp() - dialogue.asked_at
+    if waited >= turn.rules.call_back_after_seconds and dialogue.at is At.waiting:
+        return move_to(At.call_back, dialogue)
+    dialogue = change(dialogue, at=At.waiting, asked_at=_patient(turn, dialogue))
+    return Outcome(dialogue, Reply((line(dialogue, "still_looking"),), Listen.wait))
+
+
+def _patient(turn: Turn, dialogue: Dialogue) -> float:
+    """Who chose to wait on is asked again only after as long as the first time."""
+    return turn.now.timestamp() if dialogue.at is At.call_back else dialogue.asked_at
+
+
+def _written(dialogue: Dialogue, progress: Progress, lines: list[Line]) -> Outcome:
+    dialogue = change(dialogue, at=At.listening)
+    if progress.status is AnswerStatus.ready:
+        return Outcome(dialogue, after_answer(dialogue, lines))
+    key = "no_answer_guest" if dialogue.guest_id else "no_answer"
+    return Outcome(dialogue, prompt(dialogue, *lines, line(dialogue, key)))
+
+
+def _summarise(dialogue: Dialogue, past: list[PastQuestion]) -> Outcome:
+    """The latest questions, oldest of them first, as one would tell it."""
+    told = list(reversed(past[:_SUMMARY_LENGTH]))
+    if not told:
+        return move_to(At.listening, dialogue, line(dialogue, "summary_none"))
+    language = dialogue.language
+    count = (
+        say("summary_one", language)
+        if len(told) == 1
+        else say("summary_many", language, number=len(told))
+    )
+    lines = [line(dialogue, "summary", count=count)]
+    for number, question in enumerate(told, start=1):
+        lines.append(
+            line(
+                dialogue,
+                "summary_item",
+                ordinal=word("ordinals", str(number), language),
+                question=question_aloud(dialogue, question.text),
+            )
+        )
+        if question.status is QuestionStatus.handed_over:
+            lines.append(line(dialogue, "summary_open"))
+    return move_to(At.listening, dialogue, *lines)
+
+
+async def _current(turn: Turn) -> PastQuestion | None:
+    if turn.dialogue.question_id is None:
+        return None
+    return await tutor.find_past(
+        turn.db, school_id=turn.school_id, question_id=turn.dialogue.question_id
+    )
+
+
+async def _guest_has_asked_enough(turn: Turn) -> bool:
+    dialogue = turn.dialogue
+    if dialogue.guest_id is None:
+        return False
+    asked = await accounts.get_guest_count(
+        turn.db, school_id=turn.school_id, guest_id=dialogue.guest_id
+    )
+    return asked >= dialogue.school.guest_questions
+
+
+def _in_language_of(dialogue: Dialogue, text: str) -> Dialogue:
+    """Who asks in Devanagari is answered in Hindi; Latin letters may be either."""
+    language = language_of(text)
+    if language == dialogue.language or language == "en":
+        return dialogue
+    return change(dialogue, language=language)
+
+
+def _with(turn: Turn, dialogue: Dialogue) -> Turn:
+    return Turn(turn.db, turn.keys, turn.rules, turn.school_id, turn.phone, dialogue, turn.now)

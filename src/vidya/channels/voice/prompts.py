@@ -1,0 +1,153 @@
+"""What is said at each point of a call, so that it can be said again and nothing is lost."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from vidya.channels.voice.dialogue import At, Dialogue, change
+from vidya.channels.voice.phrases import say, word
+from vidya.channels.voice.reply import Line, Listen, Reply
+from vidya.channels.voice.speakable.sentences import split_for_ear
+from vidya.channels.voice.speakable.text import speakable
+from vidya.channels.voice.turn_taking import keys_of, spoken_languages
+
+_KEYS_AT_ONCE = 4
+
+
+def line(dialogue: Dialogue, key: str, /, **values: object) -> Line:
+    return Line(say(key, dialogue.language, **values), dialogue.language)
+
+
+def spoken(dialogue: Dialogue, sentences: Iterable[str]) -> list[Line]:
+    """Sentences of an answer, written out for the ear, as one breath of the voice."""
+    text = " ".join(_for_ear(sentence, dialogue.language) for sentence in sentences)
+    return [Line(text, dialogue.language)] if text else []
+
+
+def question_aloud(dialogue: Dialogue, text: str) -> str:
+    """A question as part of a sentence of ours: with an end, so that the voice pauses."""
+    aloud = speakable(text, language=dialogue.language).strip()
+    return aloud if aloud.endswith(("?", ".", "!", "।")) else aloud + "?"
+
+
+def prompt(dialogue: Dialogue, *before: Line) -> Reply:
+    """What is expected at this point, after whatever is said before it."""
+    lines, listen, digits = _PROMPTS[dialogue.at](dialogue)
+    return Reply((*before, *lines), listen, slower=dialogue.slower, digits=digits)
+
+
+def after_answer(dialogue: Dialogue, lines: Sequence[Line]) -> Reply:
+    """The answer, then the most likely keys; the caller may just speak."""
+    key = "after_answer_guest" if dialogue.guest_id else "after_answer"
+    return Reply((*lines, line(dialogue, key)), Listen.speech, slower=dialogue.slower)
+
+
+def read_keys(dialogue: Dialogue) -> tuple[Dialogue, Reply]:
+    """The next four keys; after the last ones it begins anew."""
+    keys = list(keys_of(dialogue))
+    begin = dialogue.keys_page * _KEYS_AT_ONCE % len(keys)
+    page = keys[begin : begin + _KEYS_AT_ONCE]
+    lines = [Line(word("keys", key, dialogue.language), dialogue.language) for key in page]
+    is_last = begin + _KEYS_AT_ONCE >= len(keys)
+    if not is_last:
+        lines.append(line(dialogue, "more_keys"))
+    turned = change(dialogue, keys_page=0 if is_last else dialogue.keys_page + 1)
+    return turned, Reply(tuple(lines), Listen.speech)
+
+
+@lru_cache(maxsize=20_000)
+def _for_ear(sentence: str, language: str) -> str:
+    """Cached: a stored answer is said thousands of times."""
+    parts = split_for_ear(sentence, language=language)
+    return " ".join(speakable(part, language=language) for part in parts)
+
+
+_Prompt = tuple[list[Line], Listen, int | None]
+
+
+def _choose_person(dialogue: Dialogue) -> _Prompt:
+    lines = [
+        line(dialogue, "choose_person", name=person.name, key=number)
+        for number, person in enumerate(dialogue.people, start=1)
+    ]
+    return lines, Listen.key, None
+
+
+def _choose_language(dialogue: Dialogue) -> _Prompt:
+    lines = [
+        Line(say("choose_language", code, key=number), code)
+        for number, code in enumerate(spoken_languages(dialogue), start=1)
+    ]
+    return lines, Listen.key, None
+
+
+def _choose_subject(dialogue: Dialogue) -> _Prompt:
+    lines = [line(dialogue, "summary_which")]
+    for number, subject in enumerate(dialogue.subjects, start=2):
+        name = word("subjects", subject, dialogue.language)
+        lines.append(line(dialogue, "summary_subject", subject=name, key=number))
+    return lines, Listen.key, None
+
+
+def _guest(dialogue: Dialogue) -> _Prompt:
+    lines = [line(dialogue, "guest_join")]
+    if dialogue.school.guests_allowed:
+        lines.append(line(dialogue, "guest_ask"))
+    return lines, Listen.key, None
+
+
+def _named(key: str, listen: Listen, digits: int | None = None) -> Callable[[Dialogue], _Prompt]:
+    """A prompt of one phrase, that may name the person on the line."""
+
+    def build(dialogue: Dialogue) -> _Prompt:
+        name = dialogue.who.name if dialogue.who else ""
+        return [line(dialogue, key, name=name)], listen, digits
+
+    return build
+
+
+def _listening(dialogue: Dialogue) -> _Prompt:
+    key = "ask_again" if dialogue.question_id else "ask"
+    return [line(dialogue, key)], Listen.speech, None
+
+
+def _unheard(dialogue: Dialogue) -> _Prompt:
+    question = question_aloud(dialogue, dialogue.question_text)
+    return [line(dialogue, "unheard", question=question)], Listen.speech, None
+
+
+def _confirming(dialogue: Dialogue) -> _Prompt:
+    question = question_aloud(dialogue, dialogue.heard_text)
+    return [line(dialogue, "confirm", question=question)], Listen.speech, None
+
+
+def _guardian(dialogue: Dialogue) -> _Prompt:
+    children = ", ".join(person.name for person in dialogue.people)
+    return [line(dialogue, "guardian_menu", children=children)], Listen.key, None
+
+
+def _guardian_consent(dialogue: Dialogue) -> _Prompt:
+    agreed = all(person.has_consent for person in dialogue.people)
+    key = "guardian_consent_given" if agreed else "guardian_consent_missing"
+    children = ", ".join(person.name for person in dialogue.people)
+    return [line(dialogue, key, child=children)], Listen.key, None
+
+
+_PROMPTS: dict[At, Callable[[Dialogue], _Prompt]] = {
+    At.choose_person: _choose_person,
+    At.enter_pin: _named("pin", Listen.digits, 4),
+    At.consent: _named("consent", Listen.key),
+    At.unheard: _unheard,
+    At.listening: _listening,
+    At.confirming: _confirming,
+    At.waiting: lambda _: ([], Listen.wait, None),
+    At.call_back: _named("call_back", Listen.key),
+    At.choose_language: _choose_language,
+    At.choose_subject: _choose_subject,
+    At.guardian: _guardian,
+    At.guardian_consent: _guardian_consent,
+    At.guest: _guest,
+    At.guest_class: _named("guest_class", Listen.digits, 2),
+    At.school_code: _named("school_code", Listen.digits),
+    At.joining: lambda d: ([line(d, "join", school=d.heard_text)], Listen.key, None),
+    At.ended: _named("goodbye_nobody", Listen.nothing),
+}

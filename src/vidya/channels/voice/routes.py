@@ -1,0 +1,194 @@
+"""Twilio's webhooks for calls: plain routes, for nothing here may cost more than it must."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from vidya.channels.voice import queries, twiml
+from vidya.channels.voice.arrival import (
+    NobodyAnswersThisLine,
+    Ringing,
+    SeveralSchools,
+    answer_call,
+)
+from vidya.channels.voice.conversation import CallNotFound, Conversation
+from vidya.channels.voice.phrases import SPOKEN, say
+from vidya.channels.voice.queries import CallRef
+from vidya.channels.voice.reply import Line, Reply
+from vidya.channels.voice.twilio_form import TwilioForm, check_sender, read_form
+from vidya.core.errors import BadInput, Denied, VidyaError
+from vidya.core.metrics import WEBHOOK_SECONDS
+from vidya.domains.schools import service as schools
+
+PROVIDER = "twilio"
+_FINAL = frozenset({"completed", "busy", "no-answer", "canceled", "failed"})
+_STATUSES = _FINAL | {"queued", "initiated", "ringing", "in-progress"}
+_log = logging.getLogger(__name__)
+
+Handler = Callable[[Request, TwilioForm], Awaitable[Response]]
+
+
+@dataclass(frozen=True)
+class TwilioVoice:
+    """The addresses that Twilio calls, and what each of them does."""
+
+    conversation: Conversation
+    auth_token: str | None
+    public_url: str | None
+    guest_school: str
+
+    def routes(self) -> list[Route]:
+        return [
+            self._route("/voice/twilio/incoming", self.incoming),
+            self._route("/voice/twilio/status", self.status),
+            self._route("/voice/twilio/alert/{school}", self.alert),
+            self._route("/voice/twilio/turn/{school}/{call}/{step}", self.turn),
+            self._route("/voice/twilio/wait/{school}/{call}/{step}", self.wait),
+        ]
+
+    async def incoming(self, request: Request, form: TwilioForm) -> Response:
+        """A call begins."""
+        call_sid = form.get("CallSid")
+        if not call_sid or len(call_sid) > 64:
+            return _spoken("lost")
+        answered = await answer_call(
+            self.conversation,
+            Ringing(
+                provider=PROVIDER,
+                call_sid=call_sid,
+                caller=form.get("From"),
+                dialled=form.get("To"),
+                is_call_back=form.get("Direction").startswith("outbound"),
+                school=_chosen_school(request, form),
+            ),
+            guest_school=self.guest_school,
+            render=_render,
+        )
+        if isinstance(answered, SeveralSchools):
+            return _xml(_which_school(answered))
+        return _xml(answered)
+
+    async def turn(self, request: Request, form: TwilioForm) -> Response:
+        """The caller spoke, pressed a key, or was silent."""
+        ref = _ref(request)
+        response = await self.conversation.take_turn(
+            ref,
+            form.heard,
+            call_sid=form.get("CallSid"),
+            phone=_caller(form),
+            render=_render,
+        )
+        return _xml(response)
+
+    async def wait(self, request: Request, form: TwilioForm) -> Response:
+        """The rest of the answer: held until there is more, within a webhook's time."""
+        await self.conversation.wait(_ref(request))
+        return await self.turn(request, form)
+
+    async def alert(self, request: Request, _form: TwilioForm) -> Response:
+        """What a named adult hears when we call about a child in distress."""
+        try:
+            school_id = UUID(request.path_params["school"])
+        except ValueError:
+            return _spoken("lost")
+        async with self.conversation.database.school(school_id) as db:
+            school = await schools.get_school(db, school_id)
+        spoken = [(code, say("alert", code, school=school.name)) for code in SPOKEN]
+        return _xml(twiml.announce([Line(text, code) for code, text in spoken]))
+
+    async def status(self, _request: Request, form: TwilioForm) -> Response:
+        """How the call went. An unknown call or status is noted, and is nobody's error."""
+        status = form.get("CallStatus")
+        async with self.conversation.database.shared() as db:
+            ref = await queries.find_call(db, provider=PROVIDER, call_sid=form.get("CallSid")[:64])
+        if ref is None or status not in _STATUSES:
+            _log.info("A status was not understood.", extra={"status": status[:40]})
+            return Response(status_code=204)
+        seconds = form.get("CallDuration")
+        async with self.conversation.database.school(ref.school_id) as db:
+            await queries.save_status(
+                db,
+                ref,
+                status=status,
+                seconds=int(seconds[:6]) if seconds.isdecimal() and seconds.isascii() else None,
+                final=status in _FINAL,
+            )
+        return Response(status_code=204)
+
+    def _route(self, path: str, handler: Handler) -> Route:
+        return Route(path, partial(self._serve, handler), methods=["POST"])
+
+    async def _serve(self, handler: Handler, request: Request) -> Response:
+        """Check who sends, then answer; whatever breaks, the caller hears a sentence."""
+        began = perf_counter()
+        try:
+            form = await read_form(request)
+            check_sender(request, form, auth_token=self.auth_token, public_url=self.public_url)
+            response = await handler(request, form)
+        except (Denied, BadInput) as refusal:
+            response = PlainTextResponse(str(refusal), status_code=refusal.status)
+        except (CallNotFound, NobodyAnswersThisLine):
+            response = _spoken("lost")
+        except VidyaError as failure:
+            _log.warning("A call could not go on.", extra={"reason": repr(failure)})
+            response = _spoken("trouble")
+        WEBHOOK_SECONDS.labels(handler.__name__).observe(perf_counter() - began)
+        return response
+
+
+def _render(reply: Reply, following: CallRef, language: str, hints: str) -> str:
+    place = f"{following.school_id}/{following.call_id}/{following.step}"
+    addresses = twiml.Addresses(
+        turn=f"/voice/twilio/turn/{place}", wait=f"/voice/twilio/wait/{place}"
+    )
+    return twiml.render(reply, addresses, language=language, hints=hints)
+
+
+def _which_school(several: SeveralSchools) -> str:
+    """Nothing is kept of this step: the choice comes back with the same call."""
+    lines = [
+        Line(say("choose_person", SPOKEN[0], name=name, key=number), SPOKEN[0])
+        for number, (_, name) in enumerate(several.names, start=1)
+    ]
+    choices = ",".join(str(school_id) for school_id, _ in several.names)
+    return twiml.ask_for_key(lines, f"/voice/twilio/incoming?schools={choices}")
+
+
+def _chosen_school(request: Request, form: TwilioForm) -> UUID | None:
+    offered = request.query_params.get("schools", "").split(",")
+    digits = form.get("Digits")
+    if not (digits.isascii() and digits.isdecimal() and 1 <= int(digits[:2]) <= len(offered)):
+        return None
+    try:
+        return UUID(offered[int(digits[:2]) - 1])
+    except ValueError:
+        return None
+
+
+def _ref(request: Request) -> CallRef:
+    """Which step of which call; an address that we never gave is a call that is not there."""
+    parts = request.path_params
+    try:
+        return CallRef(UUID(parts["school"]), UUID(parts["call"]), int(parts["step"][:9]))
+    except ValueError as failure:
+        raise CallNotFound("There is no such call.") from failure
+
+
+def _caller(form: TwilioForm) -> str:
+    outbound = form.get("Direction").startswith("outbound")
+    return form.get("To") if outbound else form.get("From")
+
+
+def _spoken(key: str) -> Response:
+    return _xml(twiml.hang_up(say(key, SPOKEN[0]), language=SPOKEN[0]))
+
+
+def _xml(document: str) -> Response:
+    return Response(document, media_type="text/xml")

@@ -1,0 +1,195 @@
+"""Every setting of the product, read from the environment or a `.env` file.
+
+Names start with `VIDYA_` and nest by two underscores: `VIDYA_LLM__BASE_URL`.
+"""
+
+import difflib
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from vidya.core.errors import BadInput
+
+PREFIX = "VIDYA_"
+ENV_FILE = ".env"
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+Seconds = Annotated[float, Field(gt=0, le=600)]
+Role = Literal["web", "worker"]
+
+
+class SettingsNotUnderstood(BadInput): ...
+
+
+class LlmSettings(BaseModel):
+    """Any endpoint that speaks OpenAI's chat completions; without a base URL none is used."""
+
+    base_url: str | None = Field(None, description="such as http://localhost:11434/v1")
+    api_key: SecretStr | None = Field(None, description="sent as a bearer token; never logged")
+    model: str = Field("gpt-4o-mini", description="the model's name at that endpoint")
+    first_token_seconds: Seconds = Field(
+        8.0, description="give up when nothing was written by then"
+    )
+    total_seconds: Seconds = Field(45.0, description="give up when the answer is not whole by then")
+
+
+class TwilioSettings(BaseModel):
+    account_sid: str | None = Field(None, description="AC…; needed to place calls")
+    auth_token: SecretStr | None = Field(None, description="checks the signature of every webhook")
+    number: str | None = Field(None, description="our own number, that calls back")
+    api_url: str = Field("https://api.twilio.com", description="Twilio's REST address")
+
+
+class VoiceSettings(BaseModel):
+    hold_seconds: Seconds = Field(8.0, description="how long a webhook may wait for an answer")
+    offer_call_back_after_seconds: Seconds = Field(10.0, description="then a call back is offered")
+    confirm_below: Annotated[float, Field(ge=0, le=1)] = Field(
+        0.45, description="a transcript less sure than this is read back first"
+    )
+    guest_school: str = Field("DEMO", description="whose guests callers are, who are known nowhere")
+
+
+class TutorSettings(BaseModel):
+    questions_a_day: Annotated[int, Field(ge=1, le=10_000)] = Field(
+        50, description="how many questions a learner may ask in a day"
+    )
+    answer_lifetime_days: Annotated[int, Field(ge=1, le=365)] = Field(
+        7, description="how long a stored answer is served"
+    )
+
+
+class WorkerSettings(BaseModel):
+    callers: Annotated[int, Field(ge=1, le=5_000)] = Field(
+        400, description="callers' answers written at once by one process"
+    )
+    background: Annotated[int, Field(ge=1, le=500)] = Field(
+        8, description="other jobs worked at once by one process"
+    )
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        env_file=ENV_FILE,
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+    )
+
+    host: str = Field("127.0.0.1", description="the address to serve on")
+    port: Port = Field(8000, description="the port to serve on")
+    public_url: str | None = Field(
+        None, description="how providers reach us, such as https://tutor.example.in"
+    )
+    roles: frozenset[Role] = Field(
+        frozenset({"web", "worker"}), description='what this process does: ["web","worker"]'
+    )
+    data_dir: Path = Field(Path("var"), description="the embedded database, keys and files")
+    database_url: SecretStr | None = Field(
+        None, description="PostgreSQL as vidya_app; turns the embedded database off"
+    )
+    database_owner_url: SecretStr | None = Field(
+        None, description="the same database as vidya_owner, for migrations"
+    )
+    database_across_url: SecretStr | None = Field(
+        None, description="the same database as vidya_across, for retention and reports"
+    )
+    database_direct_url: SecretStr | None = Field(
+        None, description="past any pooler, for LISTEN; VIDYA_DATABASE_URL when empty"
+    )
+    database_pool: Annotated[int, Field(ge=2, le=500)] = Field(
+        20, description="connections kept by one process"
+    )
+    statement_cache: Annotated[int, Field(ge=0, le=10_000)] = Field(
+        200, description="prepared statements a connection; 0 behind PgBouncer before 1.21"
+    )
+    secret_key: SecretStr | None = Field(
+        None, description="64 hexadecimal digits; made and kept in VIDYA_DATA_DIR when empty"
+    )
+    log_format: Literal["text", "json"] = Field(
+        "text", description="text for people, json for machines"
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="the least that is logged"
+    )
+    log_personal: bool = Field(
+        default=False, description="log fields named pii.*; for a developer's machine only"
+    )
+    simulator: bool = Field(
+        default=True, description="the simulated phones, served on loopback only"
+    )
+    llm: LlmSettings = LlmSettings()
+    twilio: TwilioSettings = TwilioSettings()
+    voice: VoiceSettings = VoiceSettings()
+    tutor: TutorSettings = TutorSettings()
+    worker: WorkerSettings = WorkerSettings()
+
+    @field_validator("public_url")
+    @classmethod
+    def _public_url_is_an_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("https://", "http://")):
+            raise ValueError("must start with https://")
+        return value.rstrip("/") if value else None
+
+
+def load_settings() -> Settings:
+    """The settings in force; SettingsNotUnderstood names what is wrong and what it may be."""
+    _refuse_unknown_names()
+    try:
+        return Settings()
+    except ValidationError as failure:
+        raise SettingsNotUnderstood(_explain(failure)) from failure
+
+
+def setting_names(model: type[BaseModel] = Settings, prefix: str = PREFIX) -> dict[str, str]:
+    """Every environment variable that is read, with what it means."""
+    names: dict[str, str] = {}
+    for name, field in model.model_fields.items():
+        nested = field.annotation
+        if isinstance(nested, type) and issubclass(nested, BaseModel):
+            names |= setting_names(nested, f"{prefix}{name.upper()}__")
+        else:
+            names[prefix + name.upper()] = field.description or ""
+    return names
+
+
+def _refuse_unknown_names() -> None:
+    known = setting_names()
+    for given in sorted(_given_names()):
+        if given.upper() in known:
+            continue
+        near = difflib.get_close_matches(given.upper(), known, n=1)
+        hint = f" Did you mean {near[0]} ({known[near[0]]})?" if near else ""
+        raise SettingsNotUnderstood(
+            f"There is no setting {given}.{hint} Every setting stands in .env.example."
+        )
+
+
+def _given_names() -> set[str]:
+    names = {name for name in os.environ if name.upper().startswith(PREFIX)}
+    file = Path(ENV_FILE)
+    if file.is_file():
+        for line in file.read_text(encoding="utf-8").splitlines():
+            name = line.partition("=")[0].strip().removeprefix("export ").strip()
+            if name.upper().startswith(PREFIX):
+                names.add(name)
+    return names
+
+
+def _explain(failure: ValidationError) -> str:
+    known = setting_names()
+    lines = []
+    for error in failure.errors():
+        name = PREFIX + "__".join(str(part).upper() for part in error["loc"])
+        meaning = known.get(name, "")
+        lines.append(f"{name} ({meaning}): {error['msg']}, not {_shown(name, error['input'])}.")
+    return "\n".join(lines)
+
+
+def _shown(name: str, value: object) -> str:
+    secret = any(word in name for word in ("KEY", "TOKEN", "URL", "SECRET"))
+    return "what was given" if secret else repr(value)

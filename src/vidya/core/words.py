@@ -1,0 +1,149 @@
+"""The words of a text, as search and the comparison of questions see them."""
+
+import re
+import threading
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+import snowballstemmer
+
+# Letters and marks of the Indian scripts without their full stops (U+0964, U+0965) and the
+# abbreviation sign (U+0970): `\w` alone would cut a word at every vowel sign and virama.
+INDIC = "\u0900-\u0963\u0966-\u096f\u0971-\u0dff"
+_WORD = re.compile(
+    rf"[^\W\d_][\w{INDIC}]*(?:'[^\W\d_][\w{INDIC}]*)*"  # a word, its digits, its apostrophes
+    r"|\d+(?:\.\d+)?"
+)
+_GROUPED_DIGITS = re.compile(r"(?<=\d),(?=(?:\d{2,3},)*\d{3}(?!\d))")
+_JOINERS = {0x200C: None, 0x200D: None, 0xFEFF: None}
+_APOSTROPHES = {0x2018: "'", 0x2019: "'", 0x02BC: "'"}
+_ZEROS = (0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66)
+_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+_FOLD = {**_JOINERS, **_APOSTROPHES, **_DIGITS}
+
+_SCRIPTS = (
+    ("devanagari", 0x0900, 0x0980),
+    ("bengali", 0x0980, 0x0A00),
+    ("gurmukhi", 0x0A00, 0x0A80),
+    ("gujarati", 0x0A80, 0x0B00),
+    ("odia", 0x0B00, 0x0B80),
+    ("tamil", 0x0B80, 0x0C00),
+    ("telugu", 0x0C00, 0x0C80),
+    ("kannada", 0x0C80, 0x0D00),
+    ("malayalam", 0x0D00, 0x0D80),
+)
+
+_STEMMER_OF = {"en": "english", "hi": "hindi", "ta": "tamil"}
+_LANGUAGE_OF_SCRIPT = {"latin": "en", "tamil": "ta"}
+_stemmers = {code: snowballstemmer.stemmer(name) for code, name in _STEMMER_OF.items()}
+_stemming = threading.Lock()  # a Snowball stemmer keeps the word in itself while it works
+
+_ENGLISH_STOP_WORDS = """
+a about above after again all am an and any are as at be because been before being
+below between both but by can could did do does doing down during each few for from
+further had has have having he her here hers him his how i if in into is it its itself
+just me more most my no nor not now of off on once only or other our out over own
+please same she should so some such tell than that the their them then there these
+they this those through to too under until up us very was we were what when where
+which while who whom whose why will with would you your
+"""
+_HINDI_STOP_WORDS = """
+अपना अपनी अपने अब इस इसका इसकी इसके इसे इन उन उस उसका उसकी उसके उसे एक एवं और कब करता
+करती करते करना करने कहते कहाँ का कि किस किसका किसकी किसके किसने किसे की कितना कितनी कितने
+कुछ के कैसे को कोई कौन क्या क्यों गई गए गया जब जहाँ जा जाता जाती जाते जिस जो तक तब तो था
+थी थे दिया द्वारा ने पर बताइए बताओ भी में यदि यह या ये रहा रही रहे लिए वह वाला वाली वाले वे सा
+साथ सी से सकता सकती सकते हम ही हुआ हुई हुए है हैं हो होता होती होते
+"""
+STOP_WORDS = {
+    "en": frozenset(_ENGLISH_STOP_WORDS.split()),
+    "hi": frozenset(_HINDI_STOP_WORDS.split()),
+}
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text, case-folded, in order, with every vowel sign kept.
+
+    Digits of the Indian scripts become 0 to 9 and `1,00,000` becomes `100000`.
+    """
+    folded = unicodedata.normalize("NFC", text.translate(_FOLD)).casefold()
+    return _WORD.findall(_GROUPED_DIGITS.sub("", folded))
+
+
+def stems(text: str, *, language: str) -> list[str]:
+    """The stems of a text's words, in order.
+
+    A word is stemmed by its script: Latin words in English, Tamil words in Tamil, and
+    Devanagari words in Hindi where `language` is "hi". Other words stay whole.
+    """
+    return [_stem(word, language) for word in tokens(text)]
+
+
+def content_stems(text: str, *, language: str) -> list[str]:
+    """The stems that say what a text is about: all but the stop words of the language.
+
+    A text of stop words alone ("who am I") keeps them, so that it still finds something.
+    """
+    stop = _stop_words(language)
+    words = tokens(text)
+    kept = [word for word in words if fold_devanagari(word) not in stop]
+    return [_stem(word, language) for word in kept or words]
+
+
+def script_of(text: str) -> str | None:
+    """The script of most letters ("latin", "devanagari", "tamil", …); None without letters."""
+    if text.isascii():
+        return "latin" if any(character.isalpha() for character in text) else None
+    found = Counter(_script(character) for character in text if character.isalpha())
+    return found.most_common(1)[0][0] if found else None
+
+
+@lru_cache(maxsize=65_536)
+def fold_devanagari(word: str) -> str:
+    """One spelling for the ways in which a Hindi word is written; other words stay as they are.
+
+    Nukta is dropped (ज़रूरी, जरूरी), chandrabindu and half nasals become anusvara (पाँच,
+    पांच; अन्तर, अंतर), visarga goes (दुःख, दुख), and the glides of चाहिये and गयी are written
+    as vowels (चाहिए, गई).
+    """
+    if word.isascii():
+        return word
+    word = unicodedata.normalize("NFD", word).replace("\u093c", "").replace("\u0903", "")
+    word = unicodedata.normalize("NFC", word).replace("\u0901", "\u0902")
+    word = _HALF_NASAL.sub("\u0902", word)
+    return _GLIDE.sub(lambda found: _VOWEL_OF_GLIDE[found[0]], word)
+
+
+# A nasal without its vowel before a stop of its own place is said, and often written, anusvara.
+_HALF_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
+_GLIDE = re.compile("(?<=[ािक-ह])(?:ये|यी)$")
+_VOWEL_OF_GLIDE = {"ये": "ए", "यी": "ई"}
+
+
+@lru_cache(maxsize=131_072)
+def _stem(word: str, language: str) -> str:
+    script = script_of(word)
+    if script == "devanagari":
+        word = fold_devanagari(word)
+        by = language
+    else:
+        by = _LANGUAGE_OF_SCRIPT.get(script or "", "")
+    stemmer = _stemmers.get(by)
+    if stemmer is None:
+        return word
+    with _stemming:
+        return str(stemmer.stemWord(word))
+
+
+@lru_cache(maxsize=64)
+def _stop_words(language: str) -> frozenset[str]:
+    words = STOP_WORDS["en"] | STOP_WORDS.get(language, frozenset())
+    return frozenset(map(fold_devanagari, words))
+
+
+def _script(character: str) -> str:
+    point = ord(character)
+    for name, first, end in _SCRIPTS:
+        if first <= point < end:
+            return name
+    return "latin" if unicodedata.name(character, "").startswith("LATIN") else "other"

@@ -1,0 +1,37 @@
+"""The keys that a stored answer is found by: the same words, and the same question."""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from uuid import UUID
+
+from vidya.domains.tutor.models import Asker
+from vidya.domains.tutor.same_question.key import slot_key
+from vidya.domains.tutor.same_question.normal import normalise
+
+
+@dataclass(frozen=True)
+class AnswerKeys:
+    exact: UUID
+    same_question: UUID | None
+    """None where the wording is not safe to compare with another."""
+
+    def all(self) -> list[UUID]:
+        return [self.exact, self.same_question] if self.same_question else [self.exact]
+
+    def kinds(self) -> list[str]:
+        return ["exact", "same_question"][: len(self.all())]
+
+
+def answer_keys(text: str, asker: Asker) -> AnswerKeys:
+    """Keys hold the class, the language and the teaching mode; the table holds school or board."""
+    scope = asker.scope
+    place = f"{scope.language}|{scope.grade}|{asker.mode}|".encode()
+    slots = slot_key(text, language=scope.language)
+    return AnswerKeys(
+        exact=_digest(b"exact|" + place + normalise(text).encode()),
+        same_question=_digest(b"slots|" + place + slots.digest) if slots else None,
+    )
+
+
+def _digest(content: bytes) -> UUID:
+    return UUID(bytes=blake2b(content, digest_size=16).digest())

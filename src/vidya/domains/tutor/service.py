@@ -1,0 +1,294 @@
+"""Asking: what is known is answered at once, what is not is written by a job."""
+
+from datetime import date, datetime, timedelta
+from time import perf_counter
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from vidya.core import jobs
+from vidya.core.db import Connection
+from vidya.core.errors import NotFound
+from vidya.core.ids import new_id
+from vidya.core.sentences import split_sentences
+from vidya.domains.tutor import (
+    guardrails,
+    queries,
+    queries_answers,
+    queries_handoffs,
+    queries_trace,
+)
+from vidya.domains.tutor.keys import AnswerKeys, answer_keys
+from vidya.domains.tutor.models import (
+    AnswerStatus,
+    Asked,
+    Asker,
+    NewQuestion,
+    OpenHandoff,
+    PastQuestion,
+    Progress,
+    QuestionStatus,
+    Source,
+    StageTiming,
+    StoredAnswer,
+    TracedQuestion,
+)
+
+ANSWER_JOB = "tutor.answer_question"
+ALERT_JOB = "tutor.tell_named_adult"
+_REMEMBERED = timedelta(days=14)
+
+
+class HandoffAnsweredAlready(NotFound): ...
+
+
+async def ask(
+    db: Connection, asker: Asker, question: NewQuestion, *, questions_a_day: int, now: datetime
+) -> Asked:
+    """Answer from what is stored, or have an answer written; either way the question is kept.
+
+    Refusals are kept too, and count for nothing. A follow-up is never looked up nor stored:
+    it means something only after what was said before it.
+    """
+    began = perf_counter()
+    question_id = new_id(now)
+    day = now.astimezone(ZoneInfo(asker.time_zone)).date()
+    if guardrails.in_distress(question.text):
+        return await _alert(db, asker, question, question_id=question_id, day=day, now=now)
+    keys = answer_keys(question.text, asker)
+    known = await queries.look_up(
+        db, asker, digests=[] if question.follow_up else keys.all(), day=day, now=now
+    )
+    stages = [StageTiming("look up", _ms(began), known.stored.kind if known.stored else "miss")]
+    if known.asked_today >= questions_a_day:
+        asked = _refused(question_id, Source.quota)
+    elif not question.follow_up and not guardrails.is_question(
+        question.text, language=asker.scope.language
+    ):
+        asked = _refused(question_id, Source.unclear)
+    elif known.stored is not None:
+        asked = await _serve(db, asker, known.stored, question_id=question_id, now=now)
+    else:
+        asked = await _have_written(db, asker, question, keys, question_id=question_id, now=now)
+    await queries.record_question(
+        db,
+        asker,
+        question,
+        asked,
+        answer_board=known.stored.board if known.stored else None,
+        stages=stages,
+        now=now,
+        day=day,
+    )
+    return asked
+
+
+async def progress(db: Connection, *, school_id: UUID, question_id: UUID) -> Progress:
+    """How far the answer is that a question waits for."""
+    found = await queries_answers.find_progress(db, school_id=school_id, question_id=question_id)
+    if found is None:
+        raise NotFound("There is no such question.")
+    return found
+
+
+async def mark_heard(db: Connection, *, school_id: UUID, question_id: UUID, heard: int) -> None:
+    """So many sentences were said to the learner; nobody offers them again."""
+    await queries.mark_heard(db, school_id=school_id, question_id=question_id, heard=heard)
+
+
+async def find_unheard(
+    db: Connection, *, school_id: UUID, learner_id: UUID, now: datetime
+) -> PastQuestion | None:
+    """The latest answer that came when the learner had gone."""
+    return await queries.find_unheard(
+        db, school_id=school_id, learner_id=learner_id, since=now - _REMEMBERED
+    )
+
+
+async def find_past(db: Connection, *, school_id: UUID, question_id: UUID) -> PastQuestion | None:
+    return await queries.find_past(db, school_id=school_id, question_id=question_id)
+
+
+async def recent(
+    db: Connection, *, school_id: UUID, learner_id: UUID, subject: str | None = None, limit: int = 3
+) -> list[PastQuestion]:
+    return await queries.recent(
+        db, school_id=school_id, learner_id=learner_id, subject=subject, limit=limit
+    )
+
+
+async def trace(
+    db: Connection,
+    *,
+    school_id: UUID,
+    learner_id: UUID | None,
+    guest_id: UUID | None,
+    limit: int,
+) -> list[TracedQuestion]:
+    """What happened to the latest questions, latest first."""
+    return await queries_trace.traced(
+        db, school_id=school_id, learner_id=learner_id, guest_id=guest_id, limit=limit
+    )
+
+
+async def trace_question(db: Connection, *, school_id: UUID, question_id: UUID) -> TracedQuestion:
+    found = await queries_trace.traced_question(db, school_id=school_id, question_id=question_id)
+    if found is None:
+        raise NotFound("There is no such question.")
+    return found
+
+
+async def ask_teacher(
+    db: Connection, *, school_id: UUID, question_id: UUID, reason: str, now: datetime
+) -> None:
+    """Put the question into the teacher's queue. Asking twice is asking once."""
+    await queries_handoffs.insert_handoff(
+        db,
+        school_id=school_id,
+        handoff_id=new_id(now),
+        question_id=question_id,
+        reason=reason,
+        now=now,
+    )
+
+
+async def open_handoffs(db: Connection, *, school_id: UUID, limit: int = 50) -> list[OpenHandoff]:
+    return await queries_handoffs.open_handoffs(db, school_id=school_id, limit=limit)
+
+
+async def answer_as_teacher(
+    db: Connection,
+    *,
+    school_id: UUID,
+    handoff_id: UUID,
+    text: str,
+    lifetime: timedelta,
+    now: datetime,
+) -> None:
+    """The teacher's answer goes to the learner's thread, where the next call offers it."""
+    closed = await queries_handoffs.close_handoff(
+        db, school_id=school_id, handoff_id=handoff_id, now=now
+    )
+    if closed is None:
+        raise HandoffAnsweredAlready("Nobody waits for this any more: it was answered already.")
+    question_id, answer_id = closed
+    await queries_handoffs.write_as_teacher(
+        db,
+        school_id=school_id,
+        answer_id=answer_id,
+        sentences=split_sentences(text),
+        until=now + lifetime,
+        now=now,
+    )
+    await queries_answers.settle_questions(
+        db,
+        school_id=school_id,
+        answer_id=answer_id,
+        status=QuestionStatus.answered,
+        subject=None,
+    )
+    await queries.mark_heard(db, school_id=school_id, question_id=question_id, heard=0)
+
+
+async def named_adult_to_tell(db: Connection, *, school_id: UUID, alert_id: UUID) -> str | None:
+    """The phone number of whom the school named; None when they were told already."""
+    return await queries.named_adult_to_tell(db, school_id=school_id, alert_id=alert_id)
+
+
+async def mark_told(db: Connection, *, school_id: UUID, alert_id: UUID, now: datetime) -> None:
+    await queries.mark_told(db, school_id=school_id, alert_id=alert_id, now=now)
+
+
+async def _serve(
+    db: Connection, asker: Asker, stored: StoredAnswer, *, question_id: UUID, now: datetime
+) -> Asked:
+    if stored.status == AnswerStatus.writing:
+        if now - stored.created_at > queries_answers.STALE_AFTER:
+            await _enqueue(db, asker, stored.answer_id)
+        return Asked(question_id, QuestionStatus.waiting, Source.shared, stored.answer_id)
+    return Asked(
+        question_id,
+        QuestionStatus.answered,
+        Source(stored.kind),
+        stored.answer_id,
+        tuple(stored.sentences),
+    )
+
+
+async def _have_written(
+    db: Connection,
+    asker: Asker,
+    question: NewQuestion,
+    keys: AnswerKeys,
+    *,
+    question_id: UUID,
+    now: datetime,
+) -> Asked:
+    """A pending answer and the job that writes it; or the one that another asker just began."""
+    answer_id = new_id(now)
+    school_id = asker.scope.school_id
+    await queries_answers.insert_answer(db, asker, question, answer_id=answer_id, now=now)
+    if question.follow_up is None:
+        other = await queries_answers.claim_keys(
+            db,
+            school_id=school_id,
+            answer_id=answer_id,
+            digests=keys.all(),
+            kinds=keys.kinds(),
+            now=now,
+        )
+        if other is not None:
+            await queries_answers.delete_answer(db, school_id=school_id, answer_id=answer_id)
+            return Asked(question_id, QuestionStatus.waiting, Source.shared, other)
+    await _enqueue(db, asker, answer_id)
+    return Asked(question_id, QuestionStatus.waiting, Source.new, answer_id)
+
+
+async def _enqueue(db: Connection, asker: Asker, answer_id: UUID) -> None:
+    await jobs.enqueue(
+        db,
+        ANSWER_JOB,
+        dedupe=str(answer_id),
+        school_id=str(asker.scope.school_id),
+        answer_id=str(answer_id),
+    )
+
+
+async def _alert(
+    db: Connection,
+    asker: Asker,
+    question: NewQuestion,
+    *,
+    question_id: UUID,
+    day: date,
+    now: datetime,
+) -> Asked:
+    """A child may be in distress: the channel says the fixed reply, a named adult is told."""
+    asked = _refused(question_id, Source.safety)
+    await queries.record_question(
+        db, asker, question, asked, answer_board=None, stages=[], now=now, day=day
+    )
+    alert_id = new_id(now)
+    await queries.insert_safety_alert(
+        db,
+        school_id=asker.scope.school_id,
+        alert_id=alert_id,
+        learner_id=asker.learner_id,
+        question_id=question_id,
+        now=now,
+    )
+    await jobs.enqueue(
+        db,
+        ALERT_JOB,
+        dedupe=str(alert_id),
+        school_id=str(asker.scope.school_id),
+        alert_id=str(alert_id),
+    )
+    return asked
+
+
+def _refused(question_id: UUID, source: Source) -> Asked:
+    return Asked(question_id, QuestionStatus.refused, source, None)
+
+
+def _ms(began: float) -> float:
+    return round((perf_counter() - began) * 1000, 2)

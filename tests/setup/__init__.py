@@ -1,0 +1,1 @@
+"""A fresh machine: what `make` does there, and what it installs."""
