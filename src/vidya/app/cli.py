@@ -53,7 +53,7 @@ def serve_command(*, demo: bool, roles: str | None) -> None:
             settings,
             addresses,
             load_keys(settings),
-            listener,
+            listener=listener,
             demo=demo,
             ready=lambda product: click.echo(
                 welcome(product, demo=demo, seconds=perf_counter() - began)

@@ -17,6 +17,7 @@ from vidya.app.demo import load_demo
 from vidya.app.health import Health
 from vidya.app.wiring import Product, open_product
 from vidya.core import clock
+from vidya.core.db import Database
 from vidya.core.errors import Conflict
 from vidya.core.security import Keys
 from vidya.core.settings import Settings
@@ -49,31 +50,36 @@ def serve(
     settings: Settings,
     addresses: DatabaseAddresses,
     keys: Keys,
-    listener: socket.socket | None,
     *,
+    listener: socket.socket | None,
     demo: bool,
     ready: Callable[[Product], None],
 ) -> None:
     """Block until SIGTERM or SIGINT, then finish what is in hand. `ready` runs once all is up."""
+
+    async def run() -> None:
+        stopping = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+        if demo:
+            await _load_demo(addresses, keys)
+        await run_until(stopping, settings, addresses, keys, listener=listener, ready=ready)
+
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(settings, addresses, keys, listener, demo=demo, ready=ready))
+        runner.run(run())
 
 
-async def _serve(
+async def run_until(
+    stopping: asyncio.Event,
     settings: Settings,
     addresses: DatabaseAddresses,
     keys: Keys,
-    listener: socket.socket | None,
     *,
-    demo: bool,
+    listener: socket.socket | None,
     ready: Callable[[Product], None],
 ) -> None:
-    stopping = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    """Serve and work until `stopping` is set; what was taken in hand is finished first."""
     async with open_product(settings, addresses, keys) as product:
-        if demo:
-            await load_demo(product.database, keys, now=clock.now())
         health = Health(product)
         server = _Server(_config(product, health)) if listener else None
         async with asyncio.TaskGroup() as background:
@@ -92,6 +98,14 @@ async def _serve(
                 for worker in product.workers:
                     worker.stop()
             news.cancel()
+
+
+async def _load_demo(addresses: DatabaseAddresses, keys: Keys) -> None:
+    database = await Database.connect(addresses.app, size=2)
+    try:
+        await load_demo(database, keys, now=clock.now())
+    finally:
+        await database.close()
 
 
 def _config(product: Product, health: Health) -> uvicorn.Config:

@@ -1,14 +1,13 @@
 """Connections to PostgreSQL: one school at a time, one transaction at a time."""
 
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Self, TypeAlias, TypeVar
 from uuid import UUID
 
 import asyncpg
-from asyncpg.connection import Connection as AsyncpgConnection
-from asyncpg.pool import PoolConnectionProxy
+import asyncpg.pool
+import msgspec
 from asyncpg.transaction import Transaction, TransactionState
 from typing_extensions import override
 
@@ -16,7 +15,9 @@ from vidya.core.errors import NotFound, Unavailable, VidyaError
 
 Row = TypeVar("Row")
 # asyncpg is generic for the type checker only, not when it runs.
-Connection: TypeAlias = "PoolConnectionProxy[asyncpg.Record] | AsyncpgConnection[asyncpg.Record]"
+Connection: TypeAlias = (
+    "asyncpg.pool.PoolConnectionProxy[asyncpg.Record] | asyncpg.Connection[asyncpg.Record]"
+)
 
 _DOWN = (
     OSError,
@@ -58,7 +59,6 @@ class Database:
                 max_size=size,
                 statement_cache_size=statement_cache,
                 reset=_leave_as_it_is,
-                init=prepare_connection,
                 command_timeout=30,
                 server_settings={"application_name": "vidya"},
             )
@@ -156,13 +156,6 @@ class SchoolTransaction(Transaction):
             )
 
 
-async def prepare_connection(connection: "AsyncpgConnection[asyncpg.Record]") -> None:
-    """Columns of jsonb are read and written as plain Python values."""
-    await connection.set_type_codec(
-        "jsonb", encoder=json.dumps, decoder=json.loads, schema="pg_catalog"
-    )
-
-
 async def _leave_as_it_is(connection: Connection) -> None:
     """Nothing to undo: session-level SET, LISTEN and advisory locks are banned on the pool."""
 
@@ -192,3 +185,13 @@ async def one(db: Connection, row: type[Row], sql: str, *arguments: object) -> R
 
 async def many(db: Connection, row: type[Row], sql: str, *arguments: object) -> list[Row]:
     return [row(**dict(record.items())) for record in await db.fetch(sql, *arguments)]
+
+
+def to_json(value: object) -> str:
+    """A value as a jsonb parameter takes it: asyncpg hands jsonb through as text."""
+    return msgspec.json.encode(value).decode()
+
+
+def from_json(text: str, of: type[Row]) -> Row:
+    """A jsonb column as a value of this type."""
+    return msgspec.json.decode(text, type=of)

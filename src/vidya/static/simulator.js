@@ -55,7 +55,7 @@ async function showTrace(of) {
   if (of !== call || !trace) return;
   const { learner, school } = trace.call ?? {};
   if (learner) part.who.textContent = [learner, school].filter(Boolean).join(' · ');
-  question = (trace.questions ?? []).slice(-1)[0];
+  question = (trace.questions ?? []).sort((a, b) => (a.asked_at < b.asked_at ? 1 : -1))[0];
   if (!question) return;
   panel?.showQuestion(question);
   const start = plain(question.sentences?.[0] ?? '').slice(0, 24);

@@ -2,10 +2,10 @@
 
 const { CallFailure, readAnswer } = await import(`./simulator_twiml.js${new URL(import.meta.url).search}`);
 
-const CHARACTERS_A_SECOND = 14; // a calm voice, where no voice is heard
+const CHARACTERS_A_SECOND = 14; // where no voice is heard
 const TIMEOUT_MS = 15000; // twilio.com/docs/errors/11205
 const MOST_REDIRECTS = 60;
-const PATIENCE = 3; // typing is slower than speaking, so a <Gather> waits longer than it says
+const PATIENCE = 3; // times what the <Gather> says, for typing is slow
 const LEAST_PATIENCE_S = 12;
 
 const sleep = (ms) => new Promise((done) => { setTimeout(done, ms); });

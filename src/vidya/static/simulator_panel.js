@@ -5,6 +5,8 @@ const { make, sourceLine } = await import(`./simulator_parts.js${new URL(import.
 const byId = (id) => document.getElementById(id);
 const pairs = (all) => Object.entries(all).flatMap(([name, value]) => (value == null ? [] : [make('dt', {}, name), make('dd', {}, value || '(empty)')]));
 
+const milliseconds = (ms) => `${ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)} ms`;
+
 export function clear() {
   byId('webhooks').replaceChildren();
   byId('answer').replaceChildren();
@@ -34,7 +36,7 @@ export function showQuestion({ text, source, status, first_sentence_ms: first, c
   byId('answer').replaceChildren(
     make('h3', {}, 'Where the answer came from'),
     make('p', {}, `“${text}”`),
-    make('dl', { class: 'facts' }, ...pairs({ Source: source, Status: status, 'First words': first == null ? null : `${first} ms`, Whole: whole == null ? null : `${whole} ms` })),
+    make('dl', { class: 'facts' }, ...pairs({ Source: source, Status: status, 'First words': first && milliseconds(first), Whole: whole && milliseconds(whole) })),
     make('table', { class: 'stages' }, make('caption', { class: 'unseen' }, 'Stages of the answer'), make('tbody', {}, ...rows(stages))),
     make('ol', { class: 'sentences' }, ...sentences.map((sentence) => make('li', {}, sentence))),
     ...citations.map(sourceLine));
@@ -49,6 +51,6 @@ function rows(stages) {
     begun += ms;
     return make('tr', { class: place === stages.length - 1 && 'found' },
       make('th', { scope: 'row' }, `${name} `, make('span', { class: 'soft' }, outcome)),
-      make('td', {}, make('svg', { 'aria-hidden': 'true' }, bar)), make('td', {}, `${ms} ms`));
+      make('td', {}, make('svg', { 'aria-hidden': 'true' }, bar)), make('td', {}, milliseconds(ms)));
   });
 }

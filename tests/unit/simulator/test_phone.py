@@ -262,6 +262,20 @@ async def test_every_webhook_is_signed_as_twilio_signs_it() -> None:
         assert "CallSid=" in get.url
 
 
+async def test_a_server_behind_a_proxy_is_signed_for_by_its_public_address() -> None:
+    public = "https://tutor.example.in"
+    first = f"<Response><Redirect>{public}/turn?n=1</Redirect></Response>"
+    rules = LineRules(public_url=public)
+    async with calling(first, turn=BYE, auth_token="secret", rules=rules) as (phone, line):
+        await phone.dial()
+
+        signatures = [headers["X-Twilio-Signature"] for headers in line.headers]
+        incoming, turn, _status = phone.exchanges
+        assert signatures[0] == sign(public + INCOMING, incoming.form, auth_token="secret")
+        assert signatures[1] == sign(public + "/turn?n=1", turn.form, auth_token="secret")
+        assert turn.url == f"{line.base_url}/turn?n=1"
+
+
 async def test_without_a_token_nothing_is_signed() -> None:
     async with calling(BYE) as (phone, line):
         await phone.dial()

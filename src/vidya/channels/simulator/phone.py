@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 import aiohttp
 
 from vidya.channels.simulator.keypad import gather_keys
+from vidya.channels.simulator.signing import Signer
 from vidya.channels.simulator.twiml_reader import (
     Document,
     Gather,
@@ -71,11 +72,16 @@ class Heard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineRules:
-    """Twilio's limits, which a test may tighten, and one of ours: it bounds no <Redirect> loop."""
+    """Twilio's limits, which a test may tighten, and where the phone differs from Twilio.
+
+    Twilio bounds no loop of <Redirect>s; the phone does. With a `public_url` the phone signs and
+    understands that address, and still sends every webhook to its base URL.
+    """
 
     total_timeout_s: float = TOTAL_TIMEOUT_S
     most_redirects: int = 60
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    public_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +105,17 @@ class Phone:
         auth_token: str | None = None,
         rules: LineRules | None = None,
     ) -> None:
-        """Numbers are E.164; `auth_token` signs every webhook; `base_url` is what Twilio calls."""
+        """Numbers are E.164; with an `auth_token` every webhook is signed."""
         self.base_url = base_url.rstrip("/")
         self.from_number = from_number
         self.to_number = to_number
         self.on_heard: Callable[[Heard], None] | None = None
         self._session = session
-        self._auth_token = auth_token
         self._rules = rules or LineRules()
+        self._public_url = (self._rules.public_url or self.base_url).rstrip("/")
+        self._signer = (
+            Signer(auth_token, self.base_url, self._public_url) if auth_token is not None else None
+        )
         self._clear()
 
     def _clear(self) -> None:
@@ -193,7 +202,7 @@ class Phone:
 
     async def _submit(self, gather: Gather, **what_was_heard: str) -> None:
         self._waiting = None
-        url = urljoin(self._document_url, gather.action or "")
+        url = self._resolve(gather.action or "")
         form = self._form(CallStatus="in-progress", **what_was_heard)
         await self._follow(Request(gather.method, url, form))
 
@@ -231,7 +240,7 @@ class Phone:
         answer, body = await exchange(
             self._session,
             request,
-            auth_token=self._auth_token,
+            signer=self._signer,
             total_timeout_s=self._rules.total_timeout_s,
         )
         self.exchanges.append(answer)
@@ -245,7 +254,7 @@ class Phone:
                     await self._listen(verb, verbs[place:])
                     return None
                 case Redirect():
-                    url = urljoin(self._document_url, verb.url)
+                    url = self._resolve(verb.url)
                     return Request(verb.method, url, self._form(CallStatus="in-progress"))
                 case Hangup() | Reject():
                     break
@@ -274,7 +283,7 @@ class Phone:
             for _ in range(verb.loop or 1):  # 0 repeats for ever, and is heard once
                 self._note(verb.text, verb.language)
         elif isinstance(verb, Play) and verb.url:
-            self._note(urljoin(self._document_url, verb.url), "", is_sound=True)
+            self._note(self._resolve(verb.url), "", is_sound=True)
         elif isinstance(verb, Pause):
             await self._rules.sleep(verb.seconds)
 
@@ -284,6 +293,10 @@ class Phone:
         self.heard.append(heard)
         if self.on_heard:
             self.on_heard(heard)
+
+    def _resolve(self, address: str) -> str:
+        url = urljoin(self._document_url, address)
+        return url.replace(self._public_url, self.base_url, 1)
 
     async def _fail(self, failure: Failure) -> None:
         self.failure = failure

@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import aiohttp
 
-from vidya.channels.simulator.signing import sign
+from vidya.channels.simulator.signing import Signer
 from vidya.channels.simulator.twiml_reader import (
     MOST_BYTES,
     Document,
@@ -58,10 +58,10 @@ async def exchange(
     session: aiohttp.ClientSession,
     request: Request,
     *,
-    auth_token: str | None,
+    signer: Signer | None,
     total_timeout_s: float = TOTAL_TIMEOUT_S,
 ) -> tuple[Exchange, bytes]:
-    """Send one webhook, signed if a token is given; it never raises for what the server does."""
+    """Send one webhook, signed if there is a signer; it never raises for what the server does."""
     started = time.perf_counter()
     url = _address(request)
     sent = Exchange(request.method, url, request.form)
@@ -71,7 +71,7 @@ async def exchange(
             request.method,
             url,
             data=None if request.method == "GET" else dict(request.form),
-            headers=_headers(request, url, auth_token=auth_token),
+            headers=_headers(request, url, signer),
             timeout=aiohttp.ClientTimeout(total=total_timeout_s),
         ) as response:
             sent = replace(sent, status=response.status, content_type=response.content_type)
@@ -113,11 +113,11 @@ def _address(request: Request) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
-def _headers(request: Request, url: str, *, auth_token: str | None) -> dict[str, str]:
+def _headers(request: Request, url: str, signer: Signer | None) -> dict[str, str]:
     headers = {"User-Agent": "TwilioProxy/1.1", "Accept": "*/*"}
-    if auth_token is not None:
+    if signer is not None:
         form = {} if request.method == "GET" else request.form
-        headers["X-Twilio-Signature"] = sign(url, form, auth_token=auth_token)
+        headers["X-Twilio-Signature"] = signer.sign(url, form)
     return headers
 
 

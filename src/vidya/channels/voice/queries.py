@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-import msgspec
-
 from vidya.channels.voice.dialogue import Dialogue
-from vidya.core.db import Connection
+from vidya.core.db import Connection, from_json, to_json
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ async def insert_call(
         call.contact_id,
         dialogue.learner_id,
         dialogue.guest_id,
-        msgspec.to_builtins(dialogue),
+        to_json(dialogue),
         response,
         now,
     )
@@ -118,7 +116,7 @@ async def save_turn(
         """,
         ref.school_id,
         ref.call_id,
-        msgspec.to_builtins(dialogue),
+        to_json(dialogue),
         ref.step + 1,
         response,
         now,
@@ -217,5 +215,5 @@ FORGET_CALLS_AFTER = timedelta(days=2)
 """How long a provider may repeat a webhook of a call that has ended."""
 
 
-def _call(step: int, response: str, dialogue: object) -> CallRow:
-    return CallRow(step, response, msgspec.convert(dialogue, Dialogue))
+def _call(step: int, response: str, dialogue: str) -> CallRow:
+    return CallRow(step, response, from_json(dialogue, Dialogue))

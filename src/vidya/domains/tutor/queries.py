@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from vidya.core.db import Connection, find, many
+from vidya.core.db import Connection, find, many, to_json
 from vidya.domains.tutor.models import (
     Asked,
     Asker,
@@ -123,7 +123,7 @@ async def record_question(
         asked.answer_id,
         answer_board,
         len(asked.sentences),
-        [{"name": s.name, "ms": s.ms, "outcome": s.outcome} for s in stages],
+        to_json(stages),
         day,
     )
 

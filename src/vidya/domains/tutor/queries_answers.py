@@ -5,8 +5,15 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from vidya.core.db import Connection
-from vidya.domains.tutor.models import AnswerStatus, Asker, NewQuestion, Progress, Sentence
+from vidya.core.db import Connection, to_json
+from vidya.domains.tutor.models import (
+    AnswerStatus,
+    Asker,
+    NewQuestion,
+    Progress,
+    Sentence,
+    StageTiming,
+)
 
 
 async def insert_answer(
@@ -170,7 +177,7 @@ async def complete_answer(
     answer_id: UUID,
     status: AnswerStatus,
     composer: str,
-    stages: list[dict[str, object]],
+    stages: Sequence[StageTiming],
     now: datetime,
 ) -> bool:
     """False when another writer completed it."""
@@ -186,7 +193,7 @@ async def complete_answer(
         answer_id,
         status,
         composer,
-        stages,
+        to_json(stages),
         now,
     )
     return tag == "UPDATE 1"

@@ -1,8 +1,11 @@
 """SQL that shows what happened to a question, for whoever wants to see why."""
 
+from typing import Any
 from uuid import UUID
 
-from vidya.core.db import Connection
+import msgspec
+
+from vidya.core.db import Connection, from_json
 from vidya.domains.tutor.models import CitedPassage, TracedQuestion
 
 _TRACED = """
@@ -55,10 +58,15 @@ async def traced(
     return [_traced(dict(row.items())) for row in rows]
 
 
-def _traced(row: dict[str, object]) -> TracedQuestion:
-    cited = row.pop("cited")
-    assert isinstance(cited, list)  # noqa: S101 - jsonb_agg makes a list
-    citations = [
-        CitedPassage(c["chapter"], c["heading"], c["passage_no"], c["board"]) for c in cited
-    ]
-    return TracedQuestion(citations=citations, **row)  # type: ignore[arg-type]  # columns
+def _traced(row: dict[str, Any]) -> TracedQuestion:
+    cited = from_json(row.pop("cited"), list[_Cited])
+    stages = from_json(row.pop("stages"), list[dict[str, object]])
+    citations = [CitedPassage(c.chapter, c.heading, c.passage_no, c.board) for c in cited]
+    return TracedQuestion(**row, stages=stages, citations=citations)
+
+
+class _Cited(msgspec.Struct):
+    chapter: str
+    heading: str
+    passage_no: int
+    board: str | None

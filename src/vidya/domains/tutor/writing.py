@@ -178,11 +178,8 @@ async def _complete(
     stages: Sequence[StageTiming],
     now: datetime,
 ) -> None:
-    rows: list[dict[str, object]] = [
-        {"name": stage.name, "ms": stage.ms, "outcome": stage.outcome} for stage in stages
-    ]
     completed = await queries_answers.complete_answer(
-        db, **ids, status=status, composer=composer, stages=rows, now=now
+        db, **ids, status=status, composer=composer, stages=stages, now=now
     )
     if not completed:
         raise WriterOvertaken("Another writer completed this answer.")

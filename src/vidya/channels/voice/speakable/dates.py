@@ -23,7 +23,8 @@ _SLASHED = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})(?![0-9/])"
 )
 _DECADE = re.compile(r"(?P<year>[1-2][0-9]{2}0|[2-9]0)(?:'|’)?s(?![A-Za-z])")
-_YEAR = re.compile(r"(?:1[1-9]|20)[0-9]{2}(?![0-9]|[,.][0-9])")
+# Not the year of a date, a span, a decade or a number that goes on.
+_YEAR = re.compile(r"(?:1[1-9]|20)[0-9]{2}(?![0-9A-Za-z:/'’]|[,.][0-9]|[ ]?[-–—][ ]?[0-9]|[ ][0-9])")
 _YEARS = re.compile(
     r"((?:1[1-9]|20)[0-9]{2})(?:[-–—]|[ ][–—-][ ])((?:1[1-9]|20)?[0-9]{2})(?![0-9]|[-/.,][0-9])"
 )

@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from vidya.channels.voice.speakable.numerals import NUMBER
 from vidya.channels.voice.speakable.tongue import Tongue
 from vidya.channels.voice.speakable.units import Unit, unit_after_number
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a sign does in an expression."""
 
     number = "number"
@@ -81,9 +81,6 @@ _SIGN = re.compile(
 _KINDS = {kind.name: kind for kind in Kind}
 # "x = a force": the article, not the letter.
 _ARTICLE = re.compile(r"[aAI][ ](?!(?:and|or|where|if|is|then|so|but)\b)[A-Za-z]{2,}")
-_SECTION = re.compile(
-    r"(?:[Cc]lass|[Ss]ection|[Gg]rade|[Ss]td\.?|[Gg]roup|[Ff]ig\.?|[Ff]igure|कक्षा|चित्र)[ ]$"
-)
 _NEXT_IS_MATHS = re.compile(r"[ ]?[-=+×÷*/^≤≥≠≈²³]")
 _NEXT_IS_RAISED = re.compile(r"[²³⁻⁰¹⁴-⁹ⁿ^₀-₉_]")
 _WORDS = frozenset(
@@ -134,7 +131,7 @@ def _measured(text: str, token: Token, before: list[Token], tongue: Tongue) -> T
     if before and before[-1].kind is Kind.name and not token.spaced:
         return Token(Kind.index, token.text, spaced=False, end=token.end)
     unit = unit_after_number(text, token.end, tongue)
-    if not unit or _names_a_section(text, token, unit):
+    if not unit:
         return token
     return Token(token.kind, token.text, token.spaced, unit.end, unit)
 
@@ -147,14 +144,6 @@ def _raised(text: str, token: Token, before: list[Token], tongue: Tongue) -> Tok
     if before[-1].kind is Kind.number and not before[-1].unit:
         unit = unit_after_number(text, token.end, tongue)
     return Token(token.kind, token.text, token.spaced, unit.end, unit) if unit else token
-
-
-def _names_a_section(text: str, token: Token, unit: Unit) -> bool:
-    """Class 10 A is a section, not ten amperes."""
-    start = token.end - len(token.text)
-    return text[unit.end - 1].isupper() and bool(
-        _SECTION.search(text, max(0, start - 10), start)
-    )
 
 
 def _named(text: str, token: Token, before: list[Token]) -> Token | None:

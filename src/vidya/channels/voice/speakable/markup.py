@@ -5,7 +5,8 @@ import re
 
 from vidya.channels.voice.speakable.tongue import Phrases
 
-_MARKED = re.compile(r"[*_`#\[\]【|<>~&@]|://|www\.|\n|^[ \t]*[-•▪◦‣●]|\.(?:com|org|in)\b")
+_MARKED = re.compile(r"[*_`#\[【|<>~&@\n/•▪◦‣●]|\.[a-z]")
+_ADDRESSED = re.compile(r"//|www\.|\.(?:com|org|net|edu|gov|in|nic|ac|co)\b")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'”)\]]{1,2000}"
     r"|(?<![A-Za-z0-9.@-])(?:[a-z0-9-]{1,40}\.){1,4}(?:com|org|net|edu|gov|gov\.in|nic\.in|ac\.in"
@@ -17,7 +18,7 @@ _EMAIL = re.compile(
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{1,1000}\)")
 _CITATION = re.compile(
-    r"[ ]?(?:\[\^?[0-9]{1,3}(?:[ ]?[,–-][ ]?[0-9]{1,3}){0,9}\]|【[^】\n]{1,40}】)"
+    r"(?:[ ]\[|\[)\^?[0-9]{1,3}(?:[ ]?[,–-][ ]?[0-9]{1,3}){0,9}\]|[ ]?【[^】\n]{1,40}】"
 )
 _SUB = re.compile(r"<sub>([0-9]{1,6})</sub>", re.IGNORECASE)
 _SUP = re.compile(r"<sup>([0-9+\-−n]{1,6})</sup>", re.IGNORECASE)
@@ -45,22 +46,26 @@ _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 
 def without_markup(text: str, phrases: Phrases) -> str:
     """The text as it is meant to be seen, still with its numbers and formulas."""
-    if not _MARKED.search(text):
+    if not _MARKED.search(text) and not text.startswith(("- ", "--")):
         return text
-    text = _without_addresses(text, phrases)
+    if "@" in text:
+        text = _EMAIL.sub(phrases.email_address, text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if ("/" in text or "." in text) and _ADDRESSED.search(text):
+        text = _without_addresses(text, phrases)
     if "<" in text or "&" in text:
         text = _without_html(text)
     if "[" in text or "【" in text:
-        text = _CITATION.sub("", _LINK.sub(r"\1", text))
+        text = _CITATION.sub("", text)
     if "|" in text:
         text = _without_bars(text)
-    text = _RULE.sub("", _FENCE.sub("", text))
-    return _without_emphasis(_LINE_START.sub("", text)).replace("`", "").replace("~~", "")
+    if "\n" in text or not text[:1].isalnum():
+        text = _LINE_START.sub("", _RULE.sub("", _FENCE.sub("", text)))
+    return _without_emphasis(text).replace("`", "").replace("~~", "")
 
 
 def _without_addresses(text: str, phrases: Phrases) -> str:
-    if "@" in text:
-        text = _EMAIL.sub(phrases.email_address, text)
     return _ADDRESS.sub(lambda found: phrases.web_address + _closing_mark(found[0]), text)
 
 

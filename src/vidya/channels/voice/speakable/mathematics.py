@@ -37,12 +37,22 @@ _MOST_LETTERS_SPELLED = 2
 def read_expression(text: str, at: int, tongue: Tongue) -> Reading | None:
     """The expression that begins at `at`; None for letters alone, which may be words."""
     tokens = tokens_at(text, at, tongue)
-    if not any(token.kind in _STRUCTURE for token in tokens):
+    if not any(token.kind in _STRUCTURE for token in tokens) or _is_one_bracket(tokens):
         return None
     words = _Reader(text, tokens, tongue).equation()
     if tokens[0].kind is Kind.relation and _VERB_BEFORE.search(text, max(0, at - 4), at):
         words = words.removeprefix("is ")
     return Reading(words, tokens[-1].end)
+
+
+def _is_one_bracket(tokens: Sequence[Token]) -> bool:
+    """Brackets around everything are the sentence's own, and stay."""
+    depth = 0
+    for place, token in enumerate(tokens):
+        depth += (token.kind is Kind.open) - (token.kind is Kind.close)
+        if depth == 0:
+            return place > 0 and place == len(tokens) - 1 and token.kind is Kind.close
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +149,12 @@ class _Reader:
 
     def _side_by_side(self, left: _Part) -> _Part:
         opens = self._peek() is Kind.open
+        rooted = self._peek() is Kind.root
         right = self._factor()
         if opens and left.token and left.token.text in _APPLIED and right.shape != "sum":
             return _Part(self._symbols.applied(left.words, right.words), "plain")
         times = f" {self._symbols.operators['×']} "
-        link = times if opens or "sum" in (left.shape, right.shape) else " "
+        link = times if opens or rooted or "sum" in (left.shape, right.shape) else " "
         return _Part(self._bracketed(left) + link + self._bracketed(right), "plain")
 
     def _factor(self) -> _Part:

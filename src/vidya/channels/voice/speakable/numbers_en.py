@@ -12,7 +12,7 @@ _ORDINALS = {
     "twelve": "twelfth",
 }
 # Parts said by the place they take ("seven twelfths"); any other is said "by".
-_NAMED_PARTS = frozenset({*range(2, 21), 100, 1000})
+_NAMED_PARTS = frozenset(range(2, 21))
 _SCALES = ((10_000_000, "crore"), (100_000, "lakh"), (1_000, "thousand"))
 
 DIGITS = tuple(_UNITS[:10])

@@ -32,10 +32,11 @@ from vidya.channels.voice.speakable.number_forms import (
     read_phone,
     read_range,
 )
+from vidya.channels.voice.speakable.quantities import read_quantity
 from vidya.channels.voice.speakable.roman import read_bracketed_roman, read_roman
 from vidya.channels.voice.speakable.signs import read_isotope, read_sign
 from vidya.channels.voice.speakable.spoken import Spoken
-from vidya.channels.voice.speakable.stops import end_of_word, stops_of
+from vidya.channels.voice.speakable.stops import end_of_word, next_stop
 from vidya.channels.voice.speakable.tongue import Reading, Tongue
 from vidya.channels.voice.speakable.units import read_bare_unit
 from vidya.channels.voice.speakable.variants import in_plain_signs
@@ -46,6 +47,9 @@ _Reader = Callable[[str, int, Tongue], Reading | None]
 
 # Most particular first: what a reader does not recognise, the next one may.
 _FROM_A_DIGIT: tuple[_Reader, ...] = (
+    read_dialled,
+    read_quantity,
+    read_year,
     read_phone,
     read_date,
     read_years,
@@ -54,10 +58,8 @@ _FROM_A_DIGIT: tuple[_Reader, ...] = (
     read_ordinal,
     read_money,
     read_outline,
-    read_dialled,
     read_chemistry,
     read_range,
-    read_year,
     read_expression,
     read_number,
 )
@@ -99,26 +101,22 @@ def speakable(text: str, *, language: str) -> str:
     Raises LanguageNotSpoken for a language other than "en" and "hi".
     """
     tongue = get_tongue(language)
-    text = in_plain_signs(text)
-    text = without_latex(without_markup(text, tongue.phrases))
-    return _read_aloud(text, tongue)
+    text = without_latex(in_plain_signs(text))
+    return _read_aloud(without_markup(text, tongue.phrases), tongue)
 
 
 def _read_aloud(text: str, tongue: Tongue) -> str:
-    next_stop = stops_of(tongue).search
     spoken = Spoken()
-    at = 0
-    while stop := next_stop(text, at):
-        place = stop.start()
-        spoken.add_text(text[at:place])
-        reading = _reading_at(text, place, tongue)
+    unread = at = 0
+    while (at := next_stop(text, at, tongue)) < len(text):
+        reading = _reading_at(text, at, tongue)
         if reading:
+            spoken.add_text(text[unread:at])
             spoken.add_words(reading.words)
-            at = reading.end
+            unread = at = reading.end
         else:
-            at = end_of_word(text, place)
-            spoken.add_text(text[place:at])
-    spoken.add_text(text[at:])
+            at = end_of_word(text, at)
+    spoken.add_text(text[unread:])
     return str(spoken)
 
 

@@ -36,6 +36,9 @@ _FOLLOWED_BY_ALGEBRA = re.compile(r"[²³⁰¹⁴-⁹ⁿ^]|[ ]?[-+−=](?=[ ]?[A
 # Letters that stand for a quantity as often as for a unit: 3t, 2h, 5u.
 _NEEDS_SPACE = frozenset("thlu")
 _LONGEST = 6
+_SECTION = re.compile(
+    r"(?:[Cc]lass|[Ss]ection|[Gg]rade|[Ss]td\.?|[Gg]roup|[Ff]ig\.?|[Ff]igure|कक्षा|चित्र)[ ][0-9]{1,2}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,18 @@ def unit_after_number(text: str, at: int, tongue: Tongue) -> Unit | None:
     factors, end = _factors(text, start)
     if not factors or _is_algebra(text, at, start, end, factors):
         return None
+    if names_a_section(text, at, end):
+        return None
     return Unit(
         one=_said(factors, tongue, tongue.measures.one),
         many=_said(factors, tongue, tongue.measures.many),
         end=end,
     )
+
+
+def names_a_section(text: str, at: int, end: int) -> bool:
+    """Class 10 A is a section, not ten amperes; the number ends at `at`, the letter at `end`."""
+    return text[end - 1].isupper() and bool(_SECTION.search(text, max(0, at - 14), at))
 
 
 def read_bare_unit(text: str, at: int, tongue: Tongue) -> Reading | None:
