@@ -6,7 +6,7 @@ import sys
 import click
 
 from vidya.app.demo import LINE
-from vidya.channels.simulator.phone import Phone
+from vidya.channels.simulator.phone import LineRules, Phone
 from vidya.channels.simulator.terminal import converse
 from vidya.core.http import open_session
 from vidya.core.settings import load_settings
@@ -21,12 +21,15 @@ def call(number: str, to: str, url: str | None) -> None:
     settings = load_settings()
     base = url or f"http://{settings.host}:{settings.port}"
     token = settings.twilio.auth_token
-    asyncio.run(_call(base, number, to, token.get_secret_value() if token else None))
+    rules = LineRules(public_url=settings.public_url)
+    asyncio.run(_call(base, number, to, token.get_secret_value() if token else None, rules))
 
 
-async def _call(base: str, number: str, to: str, auth_token: str | None) -> None:
+async def _call(
+    base: str, number: str, to: str, auth_token: str | None, rules: LineRules
+) -> None:
     async with open_session() as session:
-        phone = Phone(base, number, to, auth_token=auth_token, session=session)
+        phone = Phone(base, number, to, auth_token=auth_token, session=session, rules=rules)
         await converse(phone, _read_line, _write)
 
 

@@ -44,7 +44,9 @@ class TwilioSettings(BaseModel):
 
 
 class VoiceSettings(BaseModel):
-    hold_seconds: Seconds = Field(8.0, description="how long a webhook may wait for an answer")
+    hold_seconds: Annotated[float, Field(gt=0, le=12)] = Field(
+        8.0, description="how long a webhook may wait for an answer; providers give up at 15"
+    )
     offer_call_back_after_seconds: Seconds = Field(10.0, description="then a call back is offered")
     confirm_below: Annotated[float, Field(ge=0, le=1)] = Field(
         0.45, description="a transcript less sure than this is read back first"

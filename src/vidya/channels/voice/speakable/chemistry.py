@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from vidya.channels.voice.speakable.numerals import say_index, say_number
 from vidya.channels.voice.speakable.tongue import Reading, Tongue
 
-_ELEMENTS = frozenset(
-    ["H", "He", "Li", "Be", "B", "C", "N", "O", "F", "Ne", "Na", "Mg", "Al", "Si", "P", "S", "Cl", "Ar", "K", "Ca", "Sc", "Ti", "V", "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Zn", "Ga", "Ge", "As", "Se", "Br", "Kr", "Rb", "Sr", "Y", "Zr", "Nb", "Mo", "Tc", "Ru", "Rh", "Pd", "Ag", "Cd", "In", "Sn", "Sb", "Te", "I", "Xe", "Cs", "Ba", "La", "Ce", "Pr", "Nd", "Pm", "Sm", "Eu", "Gd", "Tb", "Dy", "Ho", "Er", "Tm", "Yb", "Lu", "Hf", "Ta", "W", "Re", "Os", "Ir", "Pt", "Au", "Hg", "Tl", "Pb", "Bi", "Po", "At", "Rn", "Fr", "Ra", "Ac", "Th", "Pa", "U", "Np", "Pu"]
-)
+_ELEMENTS = frozenset([
+    "H", "He", "Li", "Be", "B", "C", "N", "O", "F", "Ne", "Na", "Mg", "Al", "Si", "P", "S", "Cl",
+    "Ar", "K", "Ca", "Sc", "Ti", "V", "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Zn", "Ga", "Ge", "As",
+    "Se", "Br", "Kr", "Rb", "Sr", "Y", "Zr", "Nb", "Mo", "Tc", "Ru", "Rh", "Pd", "Ag", "Cd", "In",
+    "Sn", "Sb", "Te", "I", "Xe", "Cs", "Ba", "La", "Ce", "Pr", "Nd", "Pm", "Sm", "Eu", "Gd", "Tb",
+    "Dy", "Ho", "Er", "Tm", "Yb", "Lu", "Hf", "Ta", "W", "Re", "Os", "Ir", "Pt", "Au", "Hg", "Tl",
+    "Pb", "Bi", "Po", "At", "Rn", "Fr", "Ra", "Ac", "Th", "Pa", "U", "Np", "Pu",
+])  # fmt: skip
 # Symbols that are no English word and no name, so that they are symbols even alone.
-_KNOWN_ALONE = frozenset(
-    ["Na", "Mg", "Si", "Cl", "Ar", "Ca", "Cr", "Mn", "Fe", "Ni", "Cu", "Zn", "Br", "Kr", "Ag", "Sn", "Xe", "Ba", "Pt", "Au", "Hg", "Pb", "Rb", "Cs", "Cd", "Rn", "Sr"]
-)
+_KNOWN_ALONE = frozenset([
+    "Na", "Mg", "Si", "Cl", "Ar", "Ca", "Cr", "Mn", "Fe", "Ni", "Cu", "Zn", "Br", "Kr", "Ag",
+    "Sn", "Xe", "Ba", "Pt", "Au", "Hg", "Pb", "Rb", "Cs", "Cd", "Rn", "Sr",
+])  # fmt: skip
 _ATOM = r"[A-Z][a-z]?(?:[0-9]{1,3}|[₀-₉]{1,3})?"
 _TIMES = r"(?:[0-9]{1,2}|[₀-₉]{1,2})?"
 _GROUP = rf"[(\[](?:{_ATOM}|\((?:{_ATOM}){{1,6}}\){_TIMES}){{1,8}}[)\]]{_TIMES}"
@@ -24,7 +30,7 @@ _TERM = re.compile(
     rf"""
     (?P<count>[0-9]{{1,3}}[ ]?)?
     (?P<body> (?: {_ATOM} | {_GROUP} ){{1,16}} )
-    (?P<water>[·.][0-9]{{0,2}}H(?:2|₂)O)?
+    (?P<water>[·.](?:[0-9]{{1,2}}|½)?H(?:2|₂)O)?
     (?P<charge>{_CHARGE})?
     (?![A-Za-z])
     (?P<state>[ ]?\((?:aq|s|l|g)\))?
@@ -175,14 +181,22 @@ def _endings(found: re.Match[str], tongue: Tongue) -> str:
     """Water of crystallisation, state, and what escapes or settles."""
     words = ""
     if found["water"]:
-        count = found["water"][1:].partition("H")[0]
-        words += f", {_counted(count, _body('H2O', tongue), tongue)}"
+        words += f", {_water(found['water'][1:].partition('H')[0], tongue)}"
     if found["state"]:
         words += f" {tongue.chemistry.states[found['state'].strip(' ()')]}"
     if found["escapes"]:
         name = "gas" if "↑" in found["escapes"] else "precipitate"
         words += f", {tongue.symbols.alone[name]}"
     return words
+
+
+def _water(count: str, tongue: Tongue) -> str:
+    water = _body("H2O", tongue)
+    return (
+        f"{tongue.counting.fraction(1, 2)} {water}"
+        if count == "½"
+        else _counted(count, water, tongue)
+    )
 
 
 def _charge(charge: str, body: str, tongue: Tongue) -> str:

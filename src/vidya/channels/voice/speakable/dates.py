@@ -4,7 +4,9 @@ import re
 
 from vidya.channels.voice.speakable.tongue import Reading, Tongue
 
-_MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH_NAMES = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+]  # fmt: skip
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
@@ -24,7 +26,9 @@ _SLASHED = re.compile(
 )
 _DECADE = re.compile(r"(?P<year>[1-2][0-9]{2}0|[2-9]0)(?:'|’)?s(?![A-Za-z])")
 # Not the year of a date, a span, a decade or a number that goes on.
-_YEAR = re.compile(r"(?:1[1-9]|20)[0-9]{2}(?![0-9A-Za-z:/'’]|[,.][0-9]|[ ]?[-–—][ ]?[0-9]|[ ][0-9])")
+_YEAR = re.compile(
+    r"(?:1[1-9]|20)[0-9]{2}(?![0-9A-Za-z:/'’]|[,.][0-9]|[ ]?[-–—][ ]?[0-9]|[ ][0-9])"
+)
 _YEARS = re.compile(
     r"((?:1[1-9]|20)[0-9]{2})(?:[-–—]|[ ][–—-][ ])((?:1[1-9]|20)?[0-9]{2})(?![0-9]|[-/.,][0-9])"
 )
@@ -33,8 +37,8 @@ _YEARS = re.compile(
 _COUNTS_BEFORE = re.compile(
     r"(?:[=+×÷*/^√<>≤≥−-][ ]?"
     r"|\b(?:number|HCF|LCM|GCD|factors?|multiples?|sum|product|squares?|cubes?|root|divid\w*"
-    r"|digits?|add|subtract|round|total|value|cost|costs|price|population|about|nearly|over"
-    r"|almost|exactly|every|than|have|has|are|weighs?|संख्या|गुणनखंड|योग|गुणनफल|वर्ग|घन|लगभग|कुल)"
+    r"|digits?|add|subtract|round|total|value|cost|costs|price|population|over"
+    r"|exactly|every|than|have|has|are|weighs?|संख्या|गुणनखंड|योग|गुणनफल|वर्ग|घन|कुल)"
     r"(?:[ ](?:of|is|to|the|का|के))*(?:[ ][0-9,]+[ ](?:and|और|by))?[ ])$"
 )
 _COUNTS_AFTER = re.compile(

@@ -1,8 +1,8 @@
 """How a teacher in India says signs, formulas and measures in English."""
 
 from vidya.channels.voice.speakable import numbers_en as numbers
-from vidya.channels.voice.speakable.short_forms_en import ABBREVIATIONS, ACRONYMS, NUMBERED
 from vidya.channels.voice.speakable.short_forms import pattern_of
+from vidya.channels.voice.speakable.short_forms_en import ABBREVIATIONS, ACRONYMS, NUMBERED
 from vidya.channels.voice.speakable.tongue import (
     Chemistry,
     Counting,
@@ -58,7 +58,7 @@ _GREEK = {
     "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho", "σ": "sigma",
     "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi",
     "ω": "omega", "Γ": "gamma", "Δ": "delta", "Θ": "theta", "Λ": "lambda", "Ξ": "xi",
-    "Π": "pi", "Σ": "sigma", "Φ": "phi", "Ψ": "psi", "Ω": "omega",
+    "Π": "pi", "Σ": "sigma", "Φ": "phi", "Ψ": "psi", "Ω": "ohm",
 }  # fmt: skip
 _FUNCTIONS = {
     "sin": "sine",
@@ -118,7 +118,10 @@ _CURRENCIES = {
     "£": ("pound", "pounds", "penny", "pence"),
     "¥": ("yen", "yen", "sen", "sen"),
 }
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+]  # fmt: skip
 _POWERS = {"2": "squared", "3": "cubed"}
 _ROOTS = {"2": "square root", "3": "cube root", "4": "fourth root"}
 _TIMES_OVER = {2: "twice", 3: "thrice"}

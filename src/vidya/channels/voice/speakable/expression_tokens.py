@@ -24,9 +24,9 @@ class Kind(StrEnum):
     function = "function"
     operator = "operator"
     relation = "relation"
-    power = "superscript"
+    raised = "superscript"
     caret = "to the power of what follows"
-    index = "subscript"
+    lowered = "subscript"
     factorial = "factorial"
 
 
@@ -47,7 +47,7 @@ OPERAND_BEGINS = frozenset(
 )
 _OPERAND_ENDS = frozenset(
     {Kind.number, Kind.mixed, Kind.name, Kind.greek, Kind.shape, Kind.dots, Kind.close}
-    | {Kind.power, Kind.index, Kind.factorial}
+    | {Kind.raised, Kind.lowered, Kind.factorial}
 )
 _MOST_TOKENS = 150
 _DEEPEST = 6
@@ -66,8 +66,8 @@ _SIGN = re.compile(
   | (?P<name>[A-Za-z]{{1,3}}(?![A-Za-z])|∞)
   | (?P<greek>[α-ωΓΔΘΛΞΠΣΦΨΩ])
   | (?P<shape>[∠△][ ]?(?:[A-Z]{{1,4}}(?![A-Za-z])|[a-z](?![A-Za-z])|[0-9]{{1,2}}))
-  | (?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣ]+)
-  | (?P<index>[₀-₉]+|_(?:\{{[A-Za-z0-9]{{1,8}}\}}|[A-Za-z]+|[0-9]+))
+  | (?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣ]+)
+  | (?P<lowered>[₀-₉]+|_(?:\{{[A-Za-z0-9]{{1,8}}\}}|[A-Za-z]+|[0-9]+))
   | (?P<caret>\^)
   | (?P<open>[(\[])
   | (?P<close>[)\]])
@@ -83,9 +83,13 @@ _KINDS = {kind.name: kind for kind in Kind}
 _ARTICLE = re.compile(r"[aAI][ ](?!(?:and|or|where|if|is|then|so|but)\b)[A-Za-z]{2,}")
 _NEXT_IS_MATHS = re.compile(r"[ ]?[-=+×÷*/^≤≥≠≈²³]")
 _NEXT_IS_RAISED = re.compile(r"[²³⁻⁰¹⁴-⁹ⁿ^₀-₉_]")
-_WORDS = frozenset(
-    ["am", "an", "as", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "oh", "ok", "on", "or", "so", "to", "up", "us", "we", "the", "and", "for", "are", "was", "has", "had", "not", "but", "you", "all", "can", "any", "its", "one", "two", "six", "ten", "per", "now", "new", "his", "her", "how", "why", "who", "cm", "km", "mm", "nm", "kg", "mg", "ml", "mL"]
-)
+_WORDS = frozenset([
+    "am", "an", "as", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no",
+    "of", "oh", "ok", "on", "or", "so", "to", "up", "us", "we", "the", "and", "for", "are", "was",
+    "has", "had", "not", "but", "you", "all", "can", "any", "its", "one", "two", "six", "ten",
+    "per", "now", "new", "his", "her", "how", "why", "who", "cm", "km", "mm", "nm", "kg", "mg",
+    "ml", "mL",
+])  # fmt: skip
 _PREFIXES = frozenset("-−–+±")
 
 
@@ -118,7 +122,7 @@ def _next_token(text: str, at: int, before: list[Token], tongue: Tongue) -> Toke
         return _measured(text, token, before, tongue)
     if token.kind is Kind.name:
         return _named(text, token, before)
-    if token.kind is Kind.power:
+    if token.kind is Kind.raised:
         return _raised(text, token, before, tongue)
     if token.kind is Kind.operator:
         return _operator(text, token, before)
@@ -129,7 +133,7 @@ def _measured(text: str, token: Token, before: list[Token], tongue: Tongue) -> T
     if not _fits(token, before):
         return None
     if before and before[-1].kind is Kind.name and not token.spaced:
-        return Token(Kind.index, token.text, spaced=False, end=token.end)
+        return Token(Kind.lowered, token.text, spaced=False, end=token.end)
     unit = unit_after_number(text, token.end, tongue)
     if not unit:
         return token
@@ -221,14 +225,14 @@ def _fits(token: Token, before: list[Token]) -> bool:
         return not after_operand or not token.spaced
     if token.kind is Kind.relation:
         return after_operand or not before
-    if token.kind in (Kind.power, Kind.index):
+    if token.kind in (Kind.raised, Kind.lowered):
         return not token.spaced and (after_operand or previous is Kind.function)
     return after_operand
 
 
 def _is_marked_function(before: list[Token]) -> bool:
     """sin² and log₂ still wait for what they are taken of."""
-    marked = before[-1].kind in (Kind.power, Kind.index)
+    marked = before[-1].kind in (Kind.raised, Kind.lowered)
     return marked and len(before) > 1 and before[-2].kind is Kind.function
 
 

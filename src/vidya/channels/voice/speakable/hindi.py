@@ -1,8 +1,8 @@
 """How a Hindi-medium teacher says signs, formulas and measures."""
 
 from vidya.channels.voice.speakable import numbers_hi as numbers
-from vidya.channels.voice.speakable.short_forms_hi import ABBREVIATIONS, ACRONYMS, NUMBERED
 from vidya.channels.voice.speakable.short_forms import pattern_of
+from vidya.channels.voice.speakable.short_forms_hi import ABBREVIATIONS, ACRONYMS, NUMBERED
 from vidya.channels.voice.speakable.tongue import (
     Chemistry,
     Counting,
@@ -12,13 +12,12 @@ from vidya.channels.voice.speakable.tongue import (
     Tongue,
 )
 
-_LETTERS = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        ["ए", "बी", "सी", "डी", "ई", "एफ़", "जी", "एच", "आई", "जे", "के", "एल", "एम", "एन", "ओ", "पी", "क्यू", "आर", "एस", "टी", "यू", "वी", "डब्ल्यू", "एक्स", "वाई", "ज़ेड"],
-        strict=True,
-    )
-)
+_LETTERS = {
+    "A": "ए", "B": "बी", "C": "सी", "D": "डी", "E": "ई", "F": "एफ़", "G": "जी", "H": "एच",
+    "I": "आई", "J": "जे", "K": "के", "L": "एल", "M": "एम", "N": "एन", "O": "ओ", "P": "पी",
+    "Q": "क्यू", "R": "आर", "S": "एस", "T": "टी", "U": "यू", "V": "वी", "W": "डब्ल्यू",
+    "X": "एक्स", "Y": "वाई", "Z": "ज़ेड",
+}  # fmt: skip
 _OPERATORS = {
     "+": "धन",
     "-": "ऋण",
@@ -82,7 +81,7 @@ _GREEK = {
     "ν": "न्यू", "ξ": "ज़ाई", "ο": "ओमिक्रॉन", "π": "पाई", "ρ": "रो", "σ": "सिग्मा",
     "ς": "सिग्मा", "τ": "टाऊ", "υ": "उप्साइलॉन", "φ": "फ़ाई", "χ": "काई", "ψ": "साई",
     "ω": "ओमेगा", "Γ": "गामा", "Δ": "डेल्टा", "Θ": "थीटा", "Λ": "लैम्डा", "Ξ": "ज़ाई",
-    "Π": "पाई", "Σ": "सिग्मा", "Φ": "फ़ाई", "Ψ": "साई", "Ω": "ओमेगा",
+    "Π": "पाई", "Σ": "सिग्मा", "Φ": "फ़ाई", "Ψ": "साई", "Ω": "ओम",
 }  # fmt: skip
 _FUNCTIONS = {
     "sin": "साइन",
@@ -154,7 +153,10 @@ _SCALE_NAMES = {
     "million": "मिलियन",
     "billion": "बिलियन",
 }
-_MONTHS = ["जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"]
+_MONTHS = [
+    "जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर",
+    "नवंबर", "दिसंबर",
+]  # fmt: skip
 _POWERS = {"2": "का वर्ग", "3": "का घन"}
 _ROOTS = {"2": "का वर्गमूल", "3": "का घनमूल", "4": "का चतुर्थ मूल"}
 _UNIT_POWERS = {2: "वर्ग", 3: "घन"}

@@ -37,7 +37,9 @@ _RAISED = re.compile(r"\^\{([0-9+\-−n]{1,6})\}")
 _GROUP_RAISED = re.compile(r"\^\{([^{}]{1,100})\}")
 _LOWERED = re.compile(r"_\{([0-9]{1,6})\}|_([0-9])(?![0-9])")
 _COMMAND = re.compile(r"\\([A-Za-z]{1,20})[ ]?")
-_SPACING = re.compile(r"\\(?:left|right|big|Big|bigg|displaystyle|limits|quad|qquad|,|;|:|!|[ ])[ ]?")
+_SPACING = re.compile(
+    r"\\(?:left|right|big|Big|bigg|displaystyle|limits|quad|qquad|,|;|:|!|[ ])[ ]?"
+)
 _DELIMITER = re.compile(r"\\[(\[][ ]?|[ ]?\\[)\]]")
 _SIMPLE = re.compile(r"[ ]?(?:[0-9]+(?:\.[0-9]+)?|[A-Za-zα-ωΔπ]{1,3}[⁰-⁹²³]?)[ ]?")
 _TO_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -54,7 +56,9 @@ def without_latex(text: str) -> str:
     text = _INLINE.sub(r"\1", text)
     if "\\" in text:
         text = _DELIMITER.sub("", _SPACING.sub(" ", _DEGREE.sub("°", text)))
-        text = text.replace("\\%", "%").replace("\\$", "$").replace("\\&", "&").replace("\\\\", "\n")
+        text = (
+            text.replace("\\%", "%").replace("\\$", "$").replace("\\&", "&").replace("\\\\", "\n")
+        )
     for _ in range(_ROUNDS):
         simpler = _innermost_out(text)
         if simpler == text:

@@ -14,14 +14,21 @@ _TEXT_ENDS = re.compile(r"[ ]?(?:\n|$)")
 _SENTENCE_ENDS = re.compile(r"[ ]?(?:\n|$)|[ ][A-Z]")
 _OFTEN_LAST = frozenset({"etc", "et al", "Ltd"})
 # Short words that a writer may put in capitals for stress, which stay words.
-_STRESSED = frozenset(
-    ["AM", "AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS", "IT", "ME", "MY", "NO", "OF", "OK", "ON", "OR", "SO", "TO", "UP", "US", "WE", "ALL", "AND", "ANY", "ARE", "BUT", "CAN", "DAY", "END", "FEW", "FOR", "GET", "HAS", "HER", "HIM", "HIS", "HOW", "ITS", "LET", "MAY", "NEW", "NOT", "NOW", "ONE", "OUR", "OUT", "SAY", "SEE", "SHE", "SUN", "THE", "TOO", "TWO", "USE", "WAS", "WAY", "WHO", "WHY", "YES", "YET", "YOU"]
-)
+_STRESSED = frozenset([
+    "AM", "AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS", "IT", "ME", "MY",
+    "NO", "OF", "OK", "ON", "OR", "SO", "TO", "UP", "US", "WE", "ALL", "AND", "ANY", "ARE", "BUT",
+    "CAN", "DAY", "END", "FEW", "FOR", "GET", "HAS", "HER", "HIM", "HIS", "HOW", "ITS", "LET",
+    "MAY", "NEW", "NOT", "NOW", "ONE", "OUR", "OUT", "SAY", "SEE", "SHE", "SUN", "THE", "TOO",
+    "TWO", "USE", "WAS", "WAY", "WHO", "WHY", "YES", "YET", "YOU",
+])  # fmt: skip
 # Longer than this and with vowels, capitals are taken for a word in capitals.
 _SURELY_LETTERS = 3
-_KNOWN = frozenset(
-    ["NCERT", "CBSE", "ICSE", "SCERT", "IUPAC", "ISBN", "HTML", "HTTP", "NCC", "UPSC", "LAN", "ESSAY", "MCQ", "AIIMS", "UNO", "IMF", "OBC", "VSEPR", "GDP", "INC", "EMI", "EMF", "ATP", "ADP", "NADPH", "NADP", "FADH", "RNA", "DNA", "HIV", "ECG", "BCE", "LED", "USA", "UAE", "UPI", "ICU", "IAS", "EVM"]
-)
+_KNOWN = frozenset([
+    "NCERT", "CBSE", "ICSE", "SCERT", "IUPAC", "ISBN", "HTML", "HTTP", "NCC", "UPSC", "LAN",
+    "ESSAY", "MCQ", "AIIMS", "UNO", "IMF", "OBC", "VSEPR", "GDP", "INC", "EMI", "EMF", "ATP",
+    "ADP", "NADPH", "NADP", "FADH", "RNA", "DNA", "HIV", "ECG", "BCE", "LED", "USA", "UAE", "UPI",
+    "ICU", "IAS", "EVM",
+])  # fmt: skip
 _VOWELS = frozenset("AEIOU")
 
 
@@ -93,7 +100,7 @@ def _spelled(letters: str | list[str], tongue: Tongue) -> str:
 
 def _ends_sentence(text: str, found: re.Match[str]) -> bool:
     """The full stop of "etc." also closes a sentence, and is kept for the voice to fall."""
-    if not found[0].endswith("."):
+    if not found[0].endswith(".") or not found["short"].isascii():
         return False
     pattern = _SENTENCE_ENDS if found["short"] in _OFTEN_LAST else _TEXT_ENDS
     return bool(pattern.match(text, found.end()))

@@ -35,7 +35,9 @@ _CELL = re.compile(r"[ \t]*\|[ \t]*(?=[^|\s])")
 _BAR = re.compile(r"[ \t]*\|[ \t]*")
 _MODULUS = re.compile(r"(?<![A-Za-z0-9|])\|([^|\s][^|\n]{0,20})\|(?![A-Za-z0-9|])")
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,400})(?<=\S)\*\*")
-_STRONG_UNDERSCORE = re.compile(r"(?<![A-Za-z0-9_])__(?=[^\s_])([^_\n]{1,400})(?<=\S)__(?![A-Za-z0-9_])")
+_STRONG_UNDERSCORE = re.compile(
+    r"(?<![A-Za-z0-9_])__(?=[^\s_])([^_\n]{1,400})(?<=\S)__(?![A-Za-z0-9_])"
+)
 _EMPHASIS = re.compile(r"(?<![A-Za-z0-9*])\*(?=[^\s*])([^*\n]{1,400})(?<=\S)\*(?![A-Za-z0-9*])")
 _EMPHASIS_UNDERSCORE = re.compile(
     r"(?<![A-Za-z0-9_])_(?=[^\s_])([^_\n]{1,400})(?<=\S)_(?![A-Za-z0-9_])"
@@ -48,21 +50,27 @@ def without_markup(text: str, phrases: Phrases) -> str:
     """The text as it is meant to be seen, still with its numbers and formulas."""
     if not _MARKED.search(text) and not text.startswith(("- ", "--")):
         return text
-    if "@" in text:
-        text = _EMAIL.sub(phrases.email_address, text)
-    if "](" in text:
-        text = _LINK.sub(r"\1", text)
-    if ("/" in text or "." in text) and _ADDRESSED.search(text):
-        text = _without_addresses(text, phrases)
+    text = _without_links(text, phrases)
     if "<" in text or "&" in text:
         text = _without_html(text)
-    if "[" in text or "【" in text:
-        text = _CITATION.sub("", text)
     if "|" in text:
         text = _without_bars(text)
     if "\n" in text or not text[:1].isalnum():
         text = _LINE_START.sub("", _RULE.sub("", _FENCE.sub("", text)))
     return _without_emphasis(text).replace("`", "").replace("~~", "")
+
+
+def _without_links(text: str, phrases: Phrases) -> str:
+    """Links keep their words, bare addresses are named, citations go."""
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "@" in text:
+        text = _EMAIL.sub(phrases.email_address, text)
+    if ("/" in text or "." in text) and _ADDRESSED.search(text):
+        text = _without_addresses(text, phrases)
+    if "[" in text or "【" in text:
+        text = _CITATION.sub("", text)
+    return text
 
 
 def _without_addresses(text: str, phrases: Phrases) -> str:

@@ -176,9 +176,9 @@ class _Reader:
 
     def _function(self, name: str) -> _Part:
         words = self._symbols.functions[name]
-        if self._peek() is Kind.power:
+        if self._peek() is Kind.raised:
             words = self._raised_function(words, self._take().text)
-        elif self._peek() is Kind.index:
+        elif self._peek() is Kind.lowered:
             words = self._symbols.log_base(self._index(self._take()))
         if self._peek() not in OPERAND_BEGINS:
             return _Part(words, "plain")
@@ -199,20 +199,20 @@ class _Reader:
 
     def _with_marks(self, part: _Part) -> _Part:
         """The part with its indices, powers and factorials."""
-        while self._peek() in (Kind.index, Kind.power, Kind.caret, Kind.factorial):
+        while self._peek() in (Kind.lowered, Kind.raised, Kind.caret, Kind.factorial):
             token = self._take()
-            if token.kind is Kind.index:
+            if token.kind is Kind.lowered:
                 part = _Part(f"{part.words} {self._index(token)}", "plain")
             elif token.kind is Kind.factorial:
                 part = _Part(f"{part.words} {self._symbols.functions['!']}", "plain")
-            elif token.kind is Kind.power:
+            elif token.kind is Kind.raised:
                 part = self._power(part, self._raised(token.text), token.unit)
             else:
                 part = self._caret_power(part)
         return part
 
     def _power(self, base: _Part, exponent: str, unit: Unit | None) -> _Part:
-        if base.token and base.token.text == "10" and exponent in _NAMED_POWERS:
+        if unit and exponent in _NAMED_POWERS:
             # "Ten cubed metres" would be heard as cubic metres.
             exponent = say_number(exponent, self._tongue)
         together = base.shape in ("sum", "signed", "fraction")
@@ -228,8 +228,9 @@ class _Reader:
         if token.kind is Kind.number and token.text in _NAMED_POWERS:
             return self._power(base, token.text, token.unit)
         exponent = self._simple(token)
-        named = exponent.token is not None and exponent.token.text in _NAMED_POWERS
-        return self._power(base, exponent.token.text if named else exponent.words, None)
+        if exponent.token and exponent.token.text in _NAMED_POWERS:
+            return self._power(base, exponent.token.text, None)
+        return self._power(base, exponent.words, None)
 
     def _raised(self, superscript: str) -> str:
         """The digits 2 and 3 as they are, for they have names; anything else in words."""

@@ -19,6 +19,7 @@ _ORDINAL = re.compile(
 _RANGE = re.compile(rf"(?P<low>{NUMBER})(?:-|[ ]?[–—][ ]?)(?P<high>{NUMBER})(?![0-9]|[-–/][0-9])")
 _RANGE_IN_SUM = re.compile(r"[ ]?[=+×÷*^²³]|[A-Za-z](?![A-Za-z])[ ]?[-=+²³^]|[ ]-[ ][0-9]")
 _SUM_BEFORE = re.compile(r"[=+×÷*/^−<>≤≥√][ ]?$")
+_SPOKEN_MIXED = re.compile(r"([0-9]{1,4})[ ](?:सही|पूर्णांक)[ ]([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _PHONE = re.compile(
     r"\+[0-9]{1,3}(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])"
     r"|0[0-9]{2,4}-[0-9]{6,8}(?![0-9])"
@@ -32,6 +33,7 @@ _DIAL_BEFORE = re.compile(
     r"|हेल्पलाइन|पिन|पिनकोड|ओटीपी|कोड)(?:[ ](?:number|is|on|at|no\.|नंबर|है|करें))*[ ]?:?[ ]$"
 )
 _PLAIN = re.compile(NUMBER)
+_DIAL_AFTER = re.compile(r"[ ](?:पर[ ]|को[ ])?(?:कॉल|डायल|फ़ोन|फोन)")
 _OUTLINE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){2,8}(?![0-9])")
 _LABEL = re.compile(r"(?P<letters>[A-Z]{1,4})-?(?P<number>[0-9]{1,4})(?![0-9A-Za-z.,]*[0-9])")
 _LOOK_BACK = 32
@@ -61,6 +63,16 @@ def read_range(text: str, at: int, tongue: Tongue) -> Reading | None:
     return Reading(f"{words} {unit.many}" if unit else words, end)
 
 
+def read_spoken_mixed(text: str, at: int, tongue: Tongue) -> Reading | None:
+    """2 सही 1/2, as Hindi textbooks write a mixed number."""
+    found = _SPOKEN_MIXED.match(text, at)
+    if not found:
+        return None
+    whole, top, bottom = (int(part) for part in found.groups())
+    part = tongue.counting.fraction(top, bottom)
+    return Reading(tongue.counting.mixed(whole, part), found.end())
+
+
 def read_phone(text: str, at: int, tongue: Tongue) -> Reading | None:
     """A telephone number, digit by digit, with a breath after five."""
     found = _PHONE.match(text, at)
@@ -74,9 +86,13 @@ def read_phone(text: str, at: int, tongue: Tongue) -> Reading | None:
 def read_dialled(text: str, at: int, tongue: Tongue) -> Reading | None:
     """A helpline or a code, by the word before it: "call 1098", "PIN 2468"."""
     found = _DIALLED.match(text, at)
-    if not found or not _DIAL_BEFORE.search(text, max(0, at - _LOOK_BACK), at):
+    if not found:
         return None
-    return Reading(say_digits(found[0], tongue), found.end())
+    if _DIAL_BEFORE.search(text, max(0, at - _LOOK_BACK), at) or _DIAL_AFTER.match(
+        text, found.end()
+    ):
+        return Reading(say_digits(found[0], tongue), found.end())
+    return None
 
 
 def read_outline(text: str, at: int, tongue: Tongue) -> Reading | None:

@@ -1,7 +1,13 @@
 """English number words, counted in lakhs and crores as in India."""
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+]  # fmt: skip
+_TENS = [
+    "zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+]  # fmt: skip
 _ORDINALS = {
     "one": "first",
     "two": "second",
@@ -22,9 +28,7 @@ def cardinal(number: int) -> str:
     """45,67,890 is "forty-five lakh sixty-seven thousand eight hundred and ninety"."""
     if number < 1_000:
         return _below_thousand(number)
-    for scale, name in _SCALES:
-        if number >= scale:
-            break
+    scale, name = next(step for step in _SCALES if number >= step[0])
     head = f"{cardinal(number // scale)} {name}"
     rest = number % scale
     if not rest:
@@ -76,8 +80,8 @@ def decimal(whole: int, places: str) -> str:
 
 
 def fraction(top: int, bottom: int) -> str:
-    """3 over 4 is "three fourths"; 22 over 7, more than a whole, "twenty-two by seven"."""
-    if top > bottom or bottom not in _NAMED_PARTS:
+    """3 over 4 is "three fourths"; 22 over 7, not less than a whole, "twenty-two by seven"."""
+    if top >= bottom or bottom not in _NAMED_PARTS:
         return f"{cardinal(top)} by {cardinal(bottom)}"
     part = "half" if bottom == 2 else ordinal(bottom)
     if top == 1:

@@ -9,15 +9,21 @@ from vidya.channels.voice.speakable.unit_names import BARE_COMPOUNDS, UNITS
 from vidya.channels.voice.speakable.units import Unit, names_a_section, unit_after_number
 
 # Up to three digits, a grouped number or a decimal: what cannot be a year or a telephone number.
-_NUMBER = re.compile(rf"(?:[0-9]{{1,3}}(?![0-9,.]?[0-9])|(?=[0-9]+[,.][0-9]){NUMBER})(?![,.]?[0-9])")
-_UNIT = re.compile(r"[ ](°?[A-Za-zΩ]{1,5}(?:/[A-Za-z]{1,3})?[²³]?)(?![A-Za-z0-9⁻^/(·])|[ ]?(%|°[CF]?)")
+_NUMBER = re.compile(
+    rf"(?:[0-9]{{1,3}}(?![0-9,.]?[0-9])|(?=[0-9]+[,.][0-9]){NUMBER})(?![,.]?[0-9])"
+)
+_UNIT = re.compile(
+    r"[ ](°?[A-Za-zΩ]{1,5}(?:/[A-Za-z]{1,3})?[²³]?)(?![A-Za-z0-9⁻^/(·])|[ ]?(%|°[CF]?)"
+)
 # No sum, fraction, date or time goes on: a mark, or a word of some length.
 _PHRASE_ENDS = re.compile(
     r"[,;?!)]?(?:$|\n|[ ](?=[a-z]{2}(?<!am|pm|of|rs)|[\u0900-\u097f]{2}(?<!रु)(?!े)|[A-Z][a-z]{3}))"
     r"|\.(?:$|\n|[ ][A-Z\u0900-\u097f])|।"
 )
 _GOES_ON = re.compile(
-    r"[ ](?:बजे|रु[. ]|sin|cos|tan|log|sq|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"[ ](?:बजे|सही|पूर्णांक|रु[. ]|sin|cos|tan|log|sq|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|[ ](?:किमी|सेमी|मिमी|किग्रा|मिग्रा|मिली|ग्रा|मी|ली|[\u0900-\u097f]{1,4}\.)(?![\u0900-\u097f])"
+    r"|[ ](?:कि|से|मि|मी)[./]"
 )
 
 

@@ -9,26 +9,29 @@ _NUMERAL = re.compile(
     r"(?=[IVXL])(?P<numeral>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z0-9]|-[A-Za-z0-9])"
 )
 _WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]+|[\u0900-\u097f]+)\.?[ ]$")
-_HEADINGS = frozenset(
-    (
-        "chapter chap ch class unit part section volume article schedule grade standard std lesson "
-        "act scene phase type photosystem war अध्याय कक्षा इकाई भाग खंड अनुच्छेद अनुसूची चरण पाठ"
-    ).split()
-)
+_HEADINGS = frozenset([
+    "chapter", "chap", "ch", "class", "unit", "part", "section", "volume", "article", "schedule",
+    "grade", "standard", "std", "lesson", "act", "scene", "phase", "type", "photosystem", "war",
+    "अध्याय", "कक्षा", "इकाई", "भाग", "खंड", "अनुच्छेद", "अनुसूची", "चरण", "पाठ",
+])  # fmt: skip
 # Before two or more letters, which are no word of their own, these will do as well.
-_NUMBERED = _HEADINGS | frozenset(
-    (
-        "stage book table figure fig term semester paper group period factor case step complex "
-        "prophase meiosis annex appendix वर्ग समूह युद्ध प्रकार सारणी चित्र"
-    ).split()
-)
+_NUMBERED = _HEADINGS | frozenset([
+    "stage", "book", "table", "figure", "fig", "term", "semester", "paper", "group", "period",
+    "factor", "case", "step", "complex", "prophase", "meiosis", "annex", "appendix", "वर्ग",
+    "समूह", "युद्ध", "प्रकार", "सारणी", "चित्र",
+])  # fmt: skip
 # "Class I" is a heading; "in class I saw" is not.
 _HEADING_ENDS = re.compile(
     r"[ ]?[,.;:!?)\n।–—]|$|[ ](?:of|and|to|in|is|was|has|on)\b|[ ][\u0900-\u097f]"
 )
 # V is a letter as often as a number; these take it as a number.
-_RULERS = frozenset("George Henry Charles Edward James Louis Philip Paul Nicholas जॉर्ज हेनरी चार्ल्स".split())
-_NOT_RULERS = frozenset("The This And For But Vitamin Hepatitis Chromosome Chromosomes".split())
+_RULERS = frozenset([
+    "George", "Henry", "Charles", "Edward", "James", "Louis", "Philip", "Paul", "Nicholas",
+    "जॉर्ज", "हेनरी", "चार्ल्स",
+])  # fmt: skip
+_NOT_RULERS = frozenset([
+    "The", "This", "And", "For", "But", "Vitamin", "Hepatitis", "Chromosome", "Chromosomes",
+])  # fmt: skip
 _OXIDATION = re.compile(r"\((I{1,3}|IV|VI{0,2})\)")
 _ITEM = re.compile(r"\((i{1,3}|iv|vi{0,3}|ix)\)")
 # As a name these are letters: the XX of chromosomes.

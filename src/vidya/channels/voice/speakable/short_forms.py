@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 # These are words, or parts of words, when no full stop follows.
-_NEEDS_STOP = frozenset("St Pt Mt Jr Sr cf".split())
-_FIGURES = frozenset("Fig fig Figs Eq Std".split())
+_NEEDS_STOP = frozenset(["St", "Pt", "Mt", "Jr", "Sr", "cf"])
+_FIGURES = frozenset(["Fig", "fig", "Figs", "Eq", "Std"])
 _DEVANAGARI_STOP = r"[.\u0970]"
 
 

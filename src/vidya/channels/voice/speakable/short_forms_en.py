@@ -55,5 +55,9 @@ NUMBERED = {
 
 ACRONYMS = {
     name: name
-    for name in ["AIDS", "ASEAN", "BRICS", "COVID", "DIKSHA", "FIFA", "GIF", "ISRO", "JEE", "LASER", "LED", "NASA", "NATO", "NEET", "NITI", "OPEC", "PAN", "PIN", "RADAR", "RAM", "ROM", "SAARC", "SARS", "SIM", "SONAR", "UNESCO", "UNICEF", "VIBGYOR", "WAVES"]
-}
+    for name in [
+    "AIDS", "ASEAN", "BRICS", "COVID", "DIKSHA", "FIFA", "GIF", "ISRO", "JEE", "LASER", "LED",
+    "NASA", "NATO", "NEET", "NITI", "OPEC", "PAN", "PIN", "RADAR", "RAM", "ROM", "SAARC", "SARS",
+    "SIM", "SONAR", "UNESCO", "UNICEF", "VIBGYOR", "WAVES",
+]
+}  # fmt: skip

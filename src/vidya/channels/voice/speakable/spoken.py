@@ -49,5 +49,6 @@ class Spoken:
             self._pieces.append(text)
             self._last = text[-1]
 
-    def __str__(self) -> str:
+    def text(self) -> str:
+        """All of it, in order."""
         return "".join(self._pieces)

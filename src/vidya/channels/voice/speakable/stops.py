@@ -45,11 +45,13 @@ _STOP = r"""
   | (?: sin | cos | tan | cot | sec | cosec | log | ln | mod | sqrt | cbrt ) (?=[²³⁻_₀-₉(√α-ω^ ])
   | (?: (?:{months}) | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? ) (?=[ ][0-9])
   | (?: {short} ) (?![a-z])
+  | (?: {other_script} )
   {lone}
 """
 # In another script every single Latin letter needs its name.
 _LONE = r"| [A-Za-z] (?![A-Za-z])"
 _WORD = re.compile(r"[A-Za-z]+|.", re.DOTALL)
+_RUPEES = r"रु\.?[ ]?[0-9]"
 _FUNCTIONS = ("sqrt", "cbrt", "cosec", "kmph")
 
 
@@ -68,21 +70,28 @@ def end_of_word(text: str, at: int) -> int:
 def _speech_pattern(tongue: Tongue) -> re.Pattern[str]:
     forms = sorted({*tongue.phrases.abbreviations, *tongue.phrases.numbered}, key=len, reverse=True)
     longer = [form for form in forms if form.isalpha() and form.isascii() and len(form) > 3]
-    other_script = [form for form in forms if not form.isascii()]
+    other_script = [_with_stop(form) for form in forms if not form.isascii()] + [_RUPEES]
+    latin = [re.escape(form) for form in forms if form.isascii()]
     stop = _STOP.format(
         signs=_SIGNS,
         maths=_MATHS,
         months=_MONTHS,
-        short=_any_of(forms),
+        short="|".join(latin),
+        other_script="|".join(other_script),
         before_one="|".join(rf"(?<={word}[ ]I)" for word in _BEFORE_ONE.split()),
         lone="" if tongue.code == "en" else _LONE,
     )
     plain = _PLAIN.format(
         plain_words=_any_of(_PLAIN_WORDS.split()),
         longer=f"(?:{_any_of([*longer, *_FUNCTIONS])})(?![a-z])|(?:{_MONTHS})[ ][0-9]",
-        other_script=_any_of(other_script) or "(?!)",
+        other_script="|".join(other_script),
     )
     return re.compile(rf"(?: {plain} | (?!{stop}) (?:[A-Za-z]+|.) )*", re.VERBOSE | re.DOTALL)
+
+
+def _with_stop(form: str) -> str:
+    # ई. is "ईसवी", but ई begins many words.
+    return re.escape(form) + r"[.\u0970]"
 
 
 def _any_of(words: list[str]) -> str:

@@ -31,6 +31,7 @@ from vidya.channels.voice.speakable.number_forms import (
     read_outline,
     read_phone,
     read_range,
+    read_spoken_mixed,
 )
 from vidya.channels.voice.speakable.quantities import read_quantity
 from vidya.channels.voice.speakable.roman import read_bracketed_roman, read_roman
@@ -58,6 +59,7 @@ _FROM_A_DIGIT: tuple[_Reader, ...] = (
     read_ordinal,
     read_money,
     read_outline,
+    read_spoken_mixed,
     read_chemistry,
     read_range,
     read_expression,
@@ -95,6 +97,7 @@ _FROM_A_SIGN: tuple[_Reader, ...] = (
 )
 _FROM_ANOTHER_SCRIPT: tuple[_Reader, ...] = (read_abbreviation, read_money)
 
+
 def speakable(text: str, *, language: str) -> str:
     """The text with its numbers, units, formulas and marks in words; plain prose is unchanged.
 
@@ -117,7 +120,7 @@ def _read_aloud(text: str, tongue: Tongue) -> str:
         else:
             at = end_of_word(text, at)
     spoken.add_text(text[unread:])
-    return str(spoken)
+    return spoken.text()
 
 
 def _reading_at(text: str, at: int, tongue: Tongue) -> Reading | None:

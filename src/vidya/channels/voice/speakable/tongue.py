@@ -7,6 +7,7 @@ from dataclasses import dataclass
 # A unit in English, one and many, and in Hindi.
 UnitNames = tuple[str, str, str]
 
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Words for the ear, in place of the text that ends before `end`."""

@@ -148,14 +148,17 @@ UNITS: dict[str, UnitNames] = {
 }
 
 # Symbols clear enough to be read as a unit where no number stands before them.
-BARE_UNITS = frozenset(
-    ["km", "cm", "mm", "nm", "kg", "mg", "mL", "ml", "kWh", "kW", "MW", "kHz", "MHz", "GHz", "kPa", "kJ", "MJ", "kcal", "mmHg", "kmph", "dB"]
-)
+BARE_UNITS = frozenset([
+    "km", "cm", "mm", "nm", "kg", "mg", "mL", "ml", "kWh", "kW", "MW", "kHz", "MHz", "GHz", "kPa",
+    "kJ", "MJ", "kcal", "mmHg", "kmph", "dB",
+])  # fmt: skip
 
 # Written after a slash or as a product, letters that are a unit and not algebra.
-BARE_COMPOUNDS = frozenset(
-    ["m/s", "km/h", "km/hr", "m/s²", "m/s2", "cm/s", "km/s", "N/m²", "N/m2", "N/m", "kg/m³", "kg/m3", "g/cm³", "g/cm3", "g/mL", "J/s", "J/kg", "J/C", "C/s", "N/C", "N/kg", "W/m²", "mol/L", "g/mol", "rad/s", "ms⁻¹", "ms⁻²"]
-)
+BARE_COMPOUNDS = frozenset([
+    "m/s", "km/h", "km/hr", "m/s²", "m/s2", "cm/s", "km/s", "N/m²", "N/m2", "N/m", "kg/m³",
+    "kg/m3", "g/cm³", "g/cm3", "g/mL", "J/s", "J/kg", "J/C", "C/s", "N/C", "N/kg", "W/m²",
+    "mol/L", "g/mol", "rad/s", "ms⁻¹", "ms⁻²",
+])  # fmt: skip
 
 # Two symbols side by side, with a space, that are one unit.
 PRODUCTS = frozenset(

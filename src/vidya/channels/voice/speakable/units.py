@@ -19,7 +19,7 @@ _SYMBOL = re.compile(
   | °[ ]?[CF](?![A-Za-z]) | °[ ]?[NSEW](?![A-Za-z0-9]) | [°%′″]
   | (?:मीटर/सेकंड|(?:किमी|कि\.मी\.)/घंटा|मी/से) (?![\u0900-\u097f])
   | [A-Za-zμΩÅ]{1,5}
-  | [\u0900-\u097f]{1,5} (?:\.[\u0900-\u097f]{1,4})? (?![\u0900-\u097f])
+  | [\u0900-\u097f]{1,7} (?:\.[\u0900-\u097f]{1,4})? (?![\u0900-\u097f])
     """,
     re.VERBOSE,
 )
@@ -37,7 +37,8 @@ _FOLLOWED_BY_ALGEBRA = re.compile(r"[²³⁰¹⁴-⁹ⁿ^]|[ ]?[-+−=](?=[ ]?[A
 _NEEDS_SPACE = frozenset("thlu")
 _LONGEST = 6
 _SECTION = re.compile(
-    r"(?:[Cc]lass|[Ss]ection|[Gg]rade|[Ss]td\.?|[Gg]roup|[Ff]ig\.?|[Ff]igure|कक्षा|चित्र)[ ][0-9]{1,2}$"
+    r"(?:[Cc]lass|[Ss]ection|[Gg]rade|[Ss]td\.?|[Gg]roup|[Ff]ig\.?|[Ff]igure|[Aa]rticle|[Rr]ule"
+    r"|[Ss]chedule|[Pp]art|[Rr]oom|[Qq]uestion|Q\.?|कक्षा|चित्र|अनुच्छेद|धारा|प्रश्न)[ ][0-9]{1,3}$"
 )
 
 
@@ -129,9 +130,7 @@ def _joined(text: str, joint: re.Match[str], left: _Factor) -> tuple[list[_Facto
     return [], end
 
 
-def _denominator(
-    text: str, at: int, above: list[_Factor], end: int
-) -> tuple[list[_Factor], int]:
+def _denominator(text: str, at: int, above: list[_Factor], end: int) -> tuple[list[_Factor], int]:
     """The bracket of J/(kg K), or nothing more than `above` if it is no unit."""
     below: list[_Factor] = []
     while len(below) < _LONGEST:

@@ -20,9 +20,7 @@ _EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u20e3"
 
 
 def _digits() -> dict[str, str]:
-    digits = {
-        chr(ord(zero) + value): str(value) for zero in _DIGIT_ZEROS for value in range(10)
-    }
+    digits = {chr(ord(zero) + value): str(value) for zero in _DIGIT_ZEROS for value in range(10)}
     enclosed = (chr(code) for code in range(0x2460, 0x2474))
     return digits | {sign: f" {unicodedata.numeric(sign):.0f} " for sign in enclosed}
 

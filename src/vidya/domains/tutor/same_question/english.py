@@ -90,7 +90,12 @@ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelft
 fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
 """
 _NEGATIONS = "not no never without neither nor none nothing nobody nowhere hardly"
-_LEANING = "it he she they him them this that these those its his hers theirs former latter such"
+_LEANING = "it he she they him them her its his their hers theirs former latter itself"
+_FOLLOW_UPS = """
+more again another example detail short shorter simple simpler hindi english step next continue
+repeat yes no ok answer reason solution further longer slowly easy part number in with by way same
+what why how when where which who it meaning use formula definition please question topic subject
+"""
 _PERSONAL = "i me my mine myself your yours yourself"
 _PAGE = "following page exercise chapter lesson question figure fig para"
 _PASSING = "today tomorrow yesterday now nowadays currently latest tonight recently"
@@ -127,6 +132,7 @@ NUMBERS = _numbers()
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), start=1)}
 NEGATIONS = frozenset(_NEGATIONS.split())
 LEANING = frozenset(_LEANING.split())
+FOLLOW_UPS = frozenset(_FOLLOW_UPS.split())
 PERSONAL = frozenset(_PERSONAL.split())
 PAGE = frozenset(_PAGE.split())
 PASSING = frozenset(_PASSING.split())

@@ -72,8 +72,9 @@ when: when|when is|when do
 when @past: when was|when did|in which year did|in which year was|in what year did|in what year was|in which year|in what year
 when @past: on which date was|on what date was|on which date did|on what date did|on which day was|on which day did|which year did
 when @past: what year did|what year was|which year was|year in which
-who: who|who is|who among|name person who|name scientist who|which person|which scientist
-who @past: who was
+who: who|name person who|name scientist who|which person|which scientist
+who @be: who is|who among is
+who @be @past: who was
 whom: whom|who do
 whom @past: who did|whom did
 by_whom: by whom
@@ -92,6 +93,7 @@ _MEASURED = "long far old tall fast often high deep big large hot heavy wide str
 # Nouns that stand for a question of their own when they open what is asked about.
 _TOPICS = """
 how_many: number of|total number of|total no of
+define: name of
 find: value of|answer of|answer to
 unit: unit used to|unit for measuring|unit for measurement of|unit of measurement of|unit for measure of
 unit si: si unit used to|si unit for measuring|si unit of measurement of

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from vidya.domains.tutor.same_question.phrases import Trie
 
@@ -10,38 +11,53 @@ MARK = "@"  # opens the name of an intent among the words: "@why"
 
 @dataclass(slots=True)
 class Draft:
-    """A question while its words are put into their canonical order."""
+    """A question while its words are put into their canonical order.
 
-    asked: list[str] = field(default_factory=list)  # question words, in order: why, how, which
-    aims: list[str] = field(default_factory=list)  # what is wanted of the topic: uses, formula
-    items: list[str] = field(default_factory=list)  # everything else, still with connectives
+    `asked` holds the question words and orders (why, how, solve), `aims` what is wanted of a
+    topic (uses, formula), `items` everything else. `is_phrase` says that the items are a noun
+    phrase, not a sentence; `is_named` that the question was "who is"; `several` that more than one thing is asked.
+    """
+
+    asked: list[str] = field(default_factory=list)
+    aims: list[str] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
     negations: int = 0
     past: bool = False
-    either_order: bool = False
+    is_phrase: bool = False
+    is_named: bool = False
+    several: bool = False
+    leans: bool = False
+
+
+class Arrange(Protocol):
+    """Words of a language to its slots, in canonical order."""
+
+    def __call__(self, words: list[str], *, has_expressions: bool) -> Draft: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """One language: its tables, and how it orders what they leave over.
 
-    `aliases` put one word in the place of several spellings or of a contraction; `phrases`
-    know the ways of asking; `aims` the nouns that say what is wanted of a topic. `leaning`
-    words need something said before, `personal` words mean the learner, `passing` words the
-    present day. `symmetric` aims compare their arguments in either order.
+    `expand` writes out contractions and shorthand; `openings` and `closings` (in reverse) are
+    politeness; `unstripped` words show that "please" beside them is the topic. `demonstrative`
+    words point outside the question, `personal` words mean the learner, `passing` words the
+    day; a question of `follow_ups` alone, or one that opens with one of the `connectives`,
+    goes on from another. `spelled` forgives a slip, given the curriculum's vocabulary.
     """
 
-    aliases: Mapping[str, tuple[str, ...]]
+    expand: Callable[[list[str]], list[str]]
     openings: Trie
-    closings: Trie  # their words in reverse
+    closings: Trie
+    unstripped: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
-    phrases: Trie
-    negations: frozenset[str]
-    leaning: frozenset[str]
+    wordings: Trie
+    demonstrative: frozenset[str]
     personal: frozenset[str]
     page: frozenset[str]
     passing: frozenset[str]
-    unstripped: frozenset[str]  # words that show that "please" or "sir" beside them is the topic
+    follow_ups: frozenset[str]
+    connectives: frozenset[str]
     spelled: Callable[[str, frozenset[str]], str]
-    lemma: Callable[[str], str]
-    arrange: Callable[[list[str]], Draft]
+    arrange: Arrange
