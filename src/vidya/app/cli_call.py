@@ -25,9 +25,7 @@ def call(number: str, to: str, url: str | None) -> None:
     asyncio.run(_call(base, number, to, token.get_secret_value() if token else None, rules))
 
 
-async def _call(
-    base: str, number: str, to: str, auth_token: str | None, rules: LineRules
-) -> None:
+async def _call(base: str, number: str, to: str, auth_token: str | None, rules: LineRules) -> None:
     async with open_session() as session:
         phone = Phone(base, number, to, auth_token=auth_token, session=session, rules=rules)
         await converse(phone, _read_line, _write)

@@ -38,8 +38,8 @@ NUMBERS = (
         "a shared phone: Ravi, class 6, Hindi; Meena, class 9, English, PIN 2468",
     ),
     DemoNumber("+919000000003", "Asha's guardian", "PIN 1357"),
-    DemoNumber("+919812345678", "Nobody we know", "hears how to join; school code 3366"),
 )
+STRANGER = DemoNumber("+919812345678", "Nobody we know", "hears how to join; school code 3366")
 
 
 async def load_demo(database: Database, keys: Keys, *, now: datetime) -> None:

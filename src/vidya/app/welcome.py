@@ -1,6 +1,6 @@
 """The one short page that a terminal shows once the product is ready."""
 
-from vidya.app.demo import LINE, NUMBERS
+from vidya.app.demo import LINE, NUMBERS, STRANGER
 from vidya.app.wiring import Product
 
 
@@ -15,7 +15,7 @@ def welcome(product: Product, *, demo: bool, seconds: float) -> str:
     if demo:
         lines += ["  or          .venv/bin/vidya call +919000000001", ""]
         lines += [f"  Demo school DEMO (3366 on a keypad), line {LINE}. Who calls from:"]
-        lines += [f"    {n.number}  {n.label}: {n.note}" for n in NUMBERS]
+        lines += [f"    {n.number}  {n.label}: {n.note}" for n in (*NUMBERS, STRANGER)]
     lines += ["", f"  Answers are worded by {product.composer}.", *_simulated(product)]
     return "\n".join([*lines, "", "  Ctrl-C ends it.", ""])
 

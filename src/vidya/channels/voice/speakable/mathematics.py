@@ -29,6 +29,7 @@ _ROOT_DEGREES = {"√": "2", "sqrt": "2", "∛": "3", "cbrt": "3", "∜": "4"}
 _APPLIED = frozenset("fghFGPp")
 _VERB_BEFORE = re.compile(r"(?:is|are|be|was)[ ]?$")
 _NAMED_POWERS = ("2", "3")
+_SUM = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:[ ]?[×÷=^²³]|[ ][+*][ ])")
 _RAISED_PIECE = re.compile(r"[0-9]+|.")
 _LONGEST_PART = 9
 _MOST_LETTERS_SPELLED = 2
@@ -43,6 +44,11 @@ def read_expression(text: str, at: int, tongue: Tongue) -> Reading | None:
     if tokens[0].kind is Kind.relation and _VERB_BEFORE.search(text, max(0, at - 4), at):
         words = words.removeprefix("is ")
     return Reading(words, tokens[-1].end)
+
+
+def read_sum(text: str, at: int, tongue: Tongue) -> Reading | None:
+    """An expression whose second sign already shows that it is one: 3 × 10⁸, 12 ÷ 4 = 3."""
+    return read_expression(text, at, tongue) if _SUM.match(text, at) else None
 
 
 def _is_one_bracket(tokens: Sequence[Token]) -> bool:

@@ -17,7 +17,7 @@ _UNIT = re.compile(
 )
 # No sum, fraction, date or time goes on: a mark, or a word of some length.
 _PHRASE_ENDS = re.compile(
-    r"[,;?!)]?(?:$|\n|[ ](?=[a-z]{2}(?<!am|pm|of|rs)|[\u0900-\u097f]{2}(?<!रु)(?!े)|[A-Z][a-z]{3}))"
+    r"[,;?!)]?(?:$|\n|[ ](?=[a-z]{2}(?<!am|pm|rs)|[\u0900-\u097f]{2}(?<!रु)(?!े)|[A-Z][a-z]{3}))"
     r"|\.(?:$|\n|[ ][A-Z\u0900-\u097f])|।"
 )
 _GOES_ON = re.compile(

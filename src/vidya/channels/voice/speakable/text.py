@@ -21,7 +21,7 @@ from vidya.channels.voice.speakable.letters import (
     read_mixed_case,
 )
 from vidya.channels.voice.speakable.markup import without_markup
-from vidya.channels.voice.speakable.mathematics import read_expression
+from vidya.channels.voice.speakable.mathematics import read_expression, read_sum
 from vidya.channels.voice.speakable.money import read_money
 from vidya.channels.voice.speakable.number_forms import (
     read_dialled,
@@ -51,6 +51,7 @@ _FROM_A_DIGIT: tuple[_Reader, ...] = (
     read_dialled,
     read_quantity,
     read_year,
+    read_sum,
     read_phone,
     read_date,
     read_years,
