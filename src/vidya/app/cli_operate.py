@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -85,7 +84,6 @@ def handoffs_answer(handoff_id: UUID, text: str, school: str) -> None:
                 school_id=school_id,
                 handoff_id=handoff_id,
                 text=text,
-                lifetime=timedelta(days=load_settings().tutor.answer_lifetime_days),
                 now=clock.now(),
             )
 

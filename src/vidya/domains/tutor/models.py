@@ -148,6 +148,20 @@ class OpenHandoff:
 
 
 @dataclass(frozen=True)
+class HandedOver:
+    """What a teacher is about to answer, and for whom."""
+
+    question_id: UUID
+    answer_id: UUID | None
+    text: str
+    language: str
+    grade: int
+    follows: UUID | None
+    board: str
+    mode: str
+
+
+@dataclass(frozen=True)
 class CitedPassage:
     chapter: str
     heading: str

@@ -159,14 +159,15 @@ async def find_past(db: Connection, *, school_id: UUID, question_id: UUID) -> Pa
 async def find_unheard(
     db: Connection, *, school_id: UUID, learner_id: UUID, since: datetime
 ) -> PastQuestion | None:
-    """The latest question whose answer came when the learner was gone."""
+    """The latest question whose answer was not heard to its end."""
     return await find(
         db,
         PastQuestion,
         _PAST
         + """
          WHERE q.school_id = $1 AND q.learner_id = $2 AND q.asked_at > $3
-           AND q.status = 'answered' AND q.heard = 0 AND q.source <> 'safety'
+           AND q.status = 'answered'
+           AND q.heard < cardinality(coalesce(b.sentences, a.sentences))
          ORDER BY q.asked_at DESC LIMIT 1
         """,
         school_id,

@@ -1,10 +1,11 @@
 """SQL of questions that wait for a teacher."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from vidya.core.db import Connection, many
-from vidya.domains.tutor.models import OpenHandoff
+from vidya.core.db import Connection, find, many
+from vidya.domains.tutor.models import HandedOver, OpenHandoff
 
 
 async def insert_handoff(
@@ -49,48 +50,97 @@ async def open_handoffs(db: Connection, *, school_id: UUID, limit: int) -> list[
     )
 
 
-async def close_handoff(
-    db: Connection, *, school_id: UUID, handoff_id: UUID, now: datetime
-) -> tuple[UUID, UUID] | None:
-    """The question and the answer row of an open handoff, which is now answered."""
-    row = await db.fetchrow(
+async def lock_handoff(db: Connection, *, school_id: UUID, handoff_id: UUID) -> HandedOver | None:
+    """The open handoff with its question, held until the transaction ends."""
+    return await find(
+        db,
+        HandedOver,
         """
-        UPDATE handoffs SET status = 'answered', answered_at = $3
-         WHERE school_id = $1 AND handoff_id = $2 AND status = 'open'
-         RETURNING question_id, answer_id
+        SELECT h.question_id, q.answer_id, q.text, q.language, q.grade, q.follows, s.board,
+               s.teaching_mode AS mode
+          FROM handoffs h
+          JOIN questions q ON q.school_id = h.school_id AND q.question_id = h.question_id
+          JOIN schools s ON s.school_id = h.school_id
+         WHERE h.school_id = $1 AND h.handoff_id = $2 AND h.status = 'open'
+           FOR UPDATE OF h
         """,
         school_id,
         handoff_id,
-        now,
     )
-    return None if row is None else (row["question_id"], row["answer_id"])
 
 
-async def write_as_teacher(
+async def insert_teachers_answer(
     db: Connection,
+    handed_over: HandedOver,
     *,
     school_id: UUID,
     answer_id: UUID,
     sentences: list[str],
-    until: datetime,
     now: datetime,
 ) -> None:
     await db.execute(
         """
-        UPDATE answers SET status = 'ready', composer = 'teacher', sentences = $3,
-               first_at = $4, completed_at = $4, expires_at = $5
-         WHERE school_id = $1 AND answer_id = $2
+        INSERT INTO answers (school_id, answer_id, status, question, language, grade, mode,
+                             sentences, composer, keepable, created_at, first_at, completed_at)
+        VALUES ($1, $2, 'ready', $3, $4, $5, $6, $7, 'teacher', true, $8, $8, $8)
         """,
         school_id,
         answer_id,
+        handed_over.text,
+        handed_over.language,
+        handed_over.grade,
+        handed_over.mode,
         sentences,
         now,
-        until,
     )
 
 
-async def open_count(db: Connection, *, school_id: UUID) -> int:
-    count: int = await db.fetchval(
-        "SELECT count(*) FROM handoffs WHERE school_id = $1 AND status = 'open'", school_id
+async def give_to_all_who_wait(
+    db: Connection,
+    handed_over: HandedOver,
+    *,
+    school_id: UUID,
+    answer_id: UUID,
+    now: datetime,
+) -> None:
+    """The question, and every other that was handed over with it, gets the teacher's answer."""
+    await db.execute(
+        """
+        WITH answered AS (
+            UPDATE questions SET answer_id = $3, answer_board = NULL, status = 'answered', heard = 0
+             WHERE school_id = $1 AND (question_id = $2
+                   OR (answer_id = $4 AND status = 'handed_over'))
+            RETURNING question_id
+        )
+        UPDATE handoffs h SET status = 'answered', answered_at = $5
+          FROM answered a WHERE h.school_id = $1 AND h.question_id = a.question_id
+        """,
+        school_id,
+        handed_over.question_id,
+        answer_id,
+        handed_over.answer_id,
+        now,
     )
-    return count
+
+
+async def point_keys(
+    db: Connection,
+    *,
+    school_id: UUID,
+    answer_id: UUID,
+    digests: Sequence[UUID],
+    kinds: Sequence[str],
+) -> None:
+    """From now on who asks this gets the teacher's answer."""
+    await db.execute(
+        """
+        INSERT INTO answer_keys (school_id, digest, kind, answer_id)
+        SELECT $1, digest, kind, $4 FROM unnest($2::uuid[], $3::text[]) AS t (digest, kind)
+         ORDER BY digest
+        ON CONFLICT (school_id, digest) DO UPDATE SET answer_id = excluded.answer_id
+        """,
+        school_id,
+        digests,
+        kinds,
+        answer_id,
+    )

@@ -10,6 +10,7 @@ from vidya.core.db import Connection
 from vidya.core.errors import NotFound
 from vidya.core.ids import new_id
 from vidya.core.sentences import split_sentences
+from vidya.domains.curriculum.models import Scope
 from vidya.domains.tutor import (
     guardrails,
     queries,
@@ -156,37 +157,35 @@ async def open_handoffs(db: Connection, *, school_id: UUID, limit: int = 50) -> 
 
 
 async def answer_as_teacher(
-    db: Connection,
-    *,
-    school_id: UUID,
-    handoff_id: UUID,
-    text: str,
-    lifetime: timedelta,
-    now: datetime,
+    db: Connection, *, school_id: UUID, handoff_id: UUID, text: str, now: datetime
 ) -> None:
-    """The teacher's answer goes to the learner's thread, where the next call offers it."""
-    closed = await queries_handoffs.close_handoff(
-        db, school_id=school_id, handoff_id=handoff_id, now=now
+    """The teacher's answer goes to every learner who waits for it, and into the store.
+
+    The next call offers it. It stays until it is replaced: no passage that it cites can go.
+    """
+    handed_over = await queries_handoffs.lock_handoff(
+        db, school_id=school_id, handoff_id=handoff_id
     )
-    if closed is None:
+    if handed_over is None:
         raise HandoffAnsweredAlready("Nobody waits for this any more: it was answered already.")
-    question_id, answer_id = closed
-    await queries_handoffs.write_as_teacher(
+    answer_id = new_id(now)
+    await queries_handoffs.insert_teachers_answer(
         db,
+        handed_over,
         school_id=school_id,
         answer_id=answer_id,
         sentences=split_sentences(text),
-        until=now + lifetime,
         now=now,
     )
-    await queries_answers.settle_questions(
-        db,
-        school_id=school_id,
-        answer_id=answer_id,
-        status=QuestionStatus.answered,
-        subject=None,
+    await queries_handoffs.give_to_all_who_wait(
+        db, handed_over, school_id=school_id, answer_id=answer_id, now=now
     )
-    await queries.mark_heard(db, school_id=school_id, question_id=question_id, heard=0)
+    if handed_over.follows is None:
+        scope = Scope(school_id, handed_over.board, handed_over.grade, handed_over.language)
+        keys = answer_keys(handed_over.text, Asker(scope, handed_over.mode))
+        await queries_handoffs.point_keys(
+            db, school_id=school_id, answer_id=answer_id, digests=keys.all(), kinds=keys.kinds()
+        )
 
 
 async def named_adult_to_tell(db: Connection, *, school_id: UUID, alert_id: UUID) -> str | None:
