@@ -43,6 +43,10 @@ _PIECE = re.compile(
     r"([A-Z][a-z]?)([0-9₀-₉]*)"
     r"|[(\[]((?:[^()\[\]]|\([^()]*\)[0-9₀-₉]*)*)[)\]]([0-9₀-₉]*)"
 )
+# The F of F = ma: most single capitals are no element, and need no closer look.
+_LONE_CAPITAL = re.compile(r"[A-Z](?![A-Za-z0-9₀-₉⁰¹²³⁴-⁹⁺⁻(\[^+·.-]|[ ]{0,2}[+→⇌↑↓(])")
+# The bracket around (H2O) is the sentence's own, and stays.
+_ONE_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _JOINT = re.compile(r"[ ]{0,2}([+→⇌])[ ]{0,2}")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--", "^() ")
@@ -61,6 +65,8 @@ class _Term:
 
 def read_chemistry(text: str, at: int, tongue: Tongue) -> Reading | None:
     """The formula or the reaction that begins at `at`."""
+    if _LONE_CAPITAL.match(text, at):
+        return None
     terms, joints = _terms(text, at, tongue)
     if not terms:
         return None
@@ -115,10 +121,12 @@ def _joint_words(joint: str, tongue: Tongue) -> str:
 def _term(text: str, at: int, tongue: Tongue) -> _Term | None:
     electron = _ELECTRON.match(text, at)
     if electron:
-        words = _counted(electron["count"], tongue.chemistry.electron, tongue)
+        count = electron["count"]
+        name = tongue.chemistry.electrons if count else tongue.chemistry.electron
+        words = _counted(count, name, tongue)
         return _Term(words, electron.end(), certain=True)
     found = _TERM.match(text, at)
-    if not found or not _all_elements(found["body"]):
+    if not found or not _all_elements(found["body"]) or _ONE_BRACKET.fullmatch(found["body"]):
         return None
     body, charge = _apart(found["body"], (found["charge"] or "").translate(_RAISED))
     words = _counted(found["count"], _body(body, tongue), tongue)

@@ -15,7 +15,7 @@ _TIME = re.compile(
 )
 _HOUR = re.compile(rf"(?P<hour>1[0-2]|0?[1-9])(?:{_HALF}|[ ](?P<oclock>बजे|o'clock))")
 # Two numbers with a colon are a ratio where the sentence speaks of one.
-_RATIO = re.compile(r"(?:[Rr]atio|proportion|scale|odds|अनुपात|समानुपात|:)[^.!?।]{0,30}$")
+_RATIO = re.compile(r"(?:[Rr]atio|proportion|scale|odds|अनुपात|समानुपात)[^.!?।]{0,30}$|:$")
 _RATIO_GOES_ON = re.compile(r"[ ]?(?::|=)|[ ](?:is the ratio|के अनुपात|अनुपात)")
 _LOOK_BACK = 48
 

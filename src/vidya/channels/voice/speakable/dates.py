@@ -22,7 +22,7 @@ _MONTH_FIRST = re.compile(
 )
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9-])")
 _SLASHED = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})(?![0-9/])"
+    r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/.-])"
 )
 _DECADE = re.compile(r"(?P<year>[1-2][0-9]{2}0|[2-9]0)(?:'|’)?s(?![A-Za-z])")
 # Not the year of a date, a span, a decade or a number that goes on.
@@ -53,6 +53,7 @@ _YEAR_BEFORE = re.compile(
 )
 _YEAR_AFTER = re.compile(r"[ ](?:AD|CE|BCE?|में|ई\.|ईसवी|ईस्वी)(?![A-Za-z])")
 _LOOK_BACK = 48
+_LONGEST_PREPOSITION = 9
 _FIRST_PLAIN_YEAR = 1500
 
 
@@ -105,12 +106,13 @@ def read_year(text: str, at: int, tongue: Tongue) -> Reading | None:
 def _is_year(text: str, at: int, end: int) -> bool:
     if _YEAR_AFTER.match(text, end):
         return True
-    before = max(0, at - _LOOK_BACK)
-    if _YEAR_BEFORE.search(text, before, at):
-        return not _COUNTS_AFTER.match(text, end)
+    if _COUNTS_AFTER.match(text, end):
+        return False
+    if _YEAR_BEFORE.search(text, max(0, at - _LONGEST_PREPOSITION), at):
+        return True
     if int(text[at:end]) < _FIRST_PLAIN_YEAR:
         return False
-    return not (_COUNTS_AFTER.match(text, end) or _COUNTS_BEFORE.search(text, before, at))
+    return not _COUNTS_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
 
 
 def _spoken_date(found: re.Match[str], tongue: Tongue) -> Reading | None:

@@ -233,6 +233,7 @@ ENGLISH = Tongue(
         signs={"+": "plus", "-": "minus", "join": "plus"},
         group=_group,
         electron="electron",
+        electrons="electrons",
     ),
     measures=Measures(
         one=lambda names: names[0],

@@ -1,8 +1,8 @@
 """An expression cut into signs: where it begins and ends, and what each sign is."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from vidya.channels.voice.speakable.numerals import NUMBER
 from vidya.channels.voice.speakable.tongue import Tongue
@@ -15,7 +15,7 @@ class Kind(StrEnum):
     number = "number"
     mixed = "mixed number"
     name = "letters that stand for quantities"
-    greek = "greek letter"
+    greek = "greek letter, or infinity"
     shape = "angle or triangle with its letters"
     dots = "and so on"
     open = "opening bracket"
@@ -30,8 +30,8 @@ class Kind(StrEnum):
     factorial = "factorial"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+# A tuple, not a dataclass: one is made for every sign of every answer, at half the cost.
+class Token(NamedTuple):
     """One sign: its text without spaces, where it ends, and the unit of a number."""
 
     kind: Kind
@@ -49,8 +49,10 @@ _OPERAND_ENDS = frozenset(
     {Kind.number, Kind.mixed, Kind.name, Kind.greek, Kind.shape, Kind.dots, Kind.close}
     | {Kind.raised, Kind.lowered, Kind.factorial}
 )
+# Limits that keep a hostile text from costing more than its length.
 _MOST_TOKENS = 150
-_DEEPEST = 6
+_MOST_WAITING = 8
+_DEEPEST = 4
 
 _PARTS = r"½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _FUNCTION_NAMES = "sin|cosec|cos|tan|cot|sec|csc|log|ln|mod"
@@ -63,8 +65,8 @@ _SIGN = re.compile(
         (?=[²³⁻¹^_₀-₉] | [ ]?[0-9(√α-ω∞] | [ ]?[A-Za-z](?![A-Za-z]) )
       | [∑∫])
   | (?P<root>[√∛∜]|sqrt(?=[ ]?\()|cbrt(?=[ ]?\())
-  | (?P<name>[A-Za-z]{{1,3}}(?![A-Za-z])|∞)
-  | (?P<greek>[α-ωΓΔΘΛΞΠΣΦΨΩ])
+  | (?P<name>[A-Za-z]{{1,3}}(?![A-Za-z]))
+  | (?P<greek>[∞α-ωΓΔΘΛΞΠΣΦΨΩ])
   | (?P<shape>[∠△][ ]?(?:[A-Z]{{1,4}}(?![A-Za-z])|[a-z](?![A-Za-z])|[0-9]{{1,2}}))
   | (?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣ]+)
   | (?P<lowered>[₀-₉]+|_(?:\{{[A-Za-z0-9]{{1,8}}\}}|[A-Za-z]+|[0-9]+))
@@ -90,21 +92,23 @@ _WORDS = frozenset([
     "per", "now", "new", "his", "her", "how", "why", "who", "cm", "km", "mm", "nm", "kg", "mg",
     "ml", "mL",
 ])  # fmt: skip
+_UNIT_AHEAD = re.compile(r"[ ]?[^\x00-$&-@\[-`{-~]")
 _PREFIXES = frozenset("-−–+±")
 
 
 def tokens_at(text: str, at: int, tongue: Tongue) -> list[Token]:
     """The signs of the longest well-formed expression that begins at `at`; often none."""
     tokens: list[Token] = []
-    depth = 0
+    depth = waiting = 0
     end = at
-    while len(tokens) < _MOST_TOKENS:
+    while len(tokens) < _MOST_TOKENS and waiting < _MOST_WAITING:
         token = _next_token(text, end, tokens, tongue)
         if token is None:
             break
         depth += (token.kind is Kind.open) - (token.kind is Kind.close)
         if not 0 <= depth <= _DEEPEST:
             break
+        waiting = 0 if token.kind in _OPERAND_ENDS else waiting + 1
         tokens.append(token)
         end = token.end
     return _well_formed(tokens)
@@ -133,11 +137,21 @@ def _measured(text: str, token: Token, before: list[Token], tongue: Tongue) -> T
     if not _fits(token, before):
         return None
     if before and before[-1].kind is Kind.name and not token.spaced:
-        return Token(Kind.lowered, token.text, spaced=False, end=token.end)
-    unit = unit_after_number(text, token.end, tongue)
-    if not unit:
+        return _after_letters(token, before) if token.text.isdecimal() else None
+    if not _UNIT_AHEAD.match(text, token.end):
         return token
-    return Token(token.kind, token.text, token.spaced, unit.end, unit)
+    unit = unit_after_number(text, token.end, tongue)
+    return Token(token.kind, token.text, token.spaced, unit.end, unit) if unit else token
+
+
+def _after_letters(token: Token, before: list[Token]) -> Token:
+    """x2 is an index, but the 2 of mc2 and πr2 a power that lost its place."""
+    letters = before[-1]
+    product = len(letters.text) > 1 or (len(before) > 1 and before[-2].kind is Kind.greek)
+    if token.text in ("2", "3") and product and letters.text.islower():
+        raised = "²" if token.text == "2" else "³"
+        return Token(Kind.raised, raised, spaced=False, end=token.end)
+    return Token(Kind.lowered, token.text, spaced=False, end=token.end)
 
 
 def _raised(text: str, token: Token, before: list[Token], tongue: Tongue) -> Token | None:
@@ -238,22 +252,13 @@ def _is_marked_function(before: list[Token]) -> bool:
 
 def _well_formed(tokens: list[Token]) -> list[Token]:
     """Without what was opened or begun and never finished."""
-    while tokens:
-        unclosed = _first_unclosed(tokens)
-        if unclosed is not None:
-            tokens = tokens[:unclosed]
-        elif tokens[-1].kind not in _OPERAND_ENDS:
-            tokens = tokens[:-1]
-        else:
-            break
-    return tokens
-
-
-def _first_unclosed(tokens: list[Token]) -> int | None:
     opened: list[int] = []
     for place, token in enumerate(tokens):
         if token.kind is Kind.open:
             opened.append(place)
         elif token.kind is Kind.close:
             opened.pop()
-    return opened[0] if opened else None
+    last = opened[0] if opened else len(tokens)
+    while last and tokens[last - 1].kind not in _OPERAND_ENDS:
+        last -= 1
+    return tokens[:last]

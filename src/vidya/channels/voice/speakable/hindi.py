@@ -292,13 +292,14 @@ HINDI = Tongue(
         applied=lambda name, argument: f"{name} ऑफ़ {argument}",
         inverse=lambda function: f"{function} इन्वर्स",
         function_power=_function_power,
-        log_base=lambda base: f"लॉग आधार {base}",
+        log_base=lambda base: f"लॉग, आधार {base},",
     ),
     chemistry=Chemistry(
         states={"aq": "जलीय", "s": "ठोस", "l": "द्रव", "g": "गैस"},
         signs={"+": "धन", "-": "ऋण", "join": "और"},
         group=_group,
         electron="इलेक्ट्रॉन",
+        electrons="इलेक्ट्रॉन",
     ),
     measures=Measures(
         one=lambda names: names[2],

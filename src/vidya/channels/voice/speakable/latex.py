@@ -37,14 +37,15 @@ _RAISED = re.compile(r"\^\{([0-9+\-−n]{1,6})\}")
 _GROUP_RAISED = re.compile(r"\^\{([^{}]{1,100})\}")
 _LOWERED = re.compile(r"_\{([0-9]{1,6})\}|_([0-9])(?![0-9])")
 _COMMAND = re.compile(r"\\([A-Za-z]{1,20})[ ]?")
-_SPACING = re.compile(
-    r"\\(?:left|right|big|Big|bigg|displaystyle|limits|quad|qquad|,|;|:|!|[ ])[ ]?"
+_SPACING = re.compile(r"\\(?:quad|qquad|,|;|:|!|[ ])[ ]?")
+_SIZING = re.compile(
+    r"\\(?:(?:left|right|big|Big|bigg|displaystyle|limits)(?![A-Za-z])|(?:begin|end)\{[a-z*]{1,12}\})[ ]?"
 )
 _DELIMITER = re.compile(r"\\[(\[][ ]?|[ ]?\\[)\]]")
 _SIMPLE = re.compile(r"[ ]?(?:[0-9]+(?:\.[0-9]+)?|[A-Za-zα-ωΔπ]{1,3}[⁰-⁹²³]?)[ ]?")
 _TO_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _TO_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_ROOTS = {None: "√", "2": "√", "3": "∛", "4": "∜"}
+_ROOTS = {"2": "√", "3": "∛", "4": "∜"}
 # What is nested deeper is read piece by piece; more rounds would let a hostile text cost time.
 _ROUNDS = 4
 
@@ -55,7 +56,7 @@ def without_latex(text: str) -> str:
         return text
     text = _INLINE.sub(r"\1", text)
     if "\\" in text:
-        text = _DELIMITER.sub("", _SPACING.sub(" ", _DEGREE.sub("°", text)))
+        text = _without_layout(_DEGREE.sub("°", text))
         text = (
             text.replace("\\%", "%").replace("\\$", "$").replace("\\&", "&").replace("\\\\", "\n")
         )
@@ -65,6 +66,13 @@ def without_latex(text: str) -> str:
             break
         text = simpler
     return _COMMAND.sub(_sign, _BARE_ROOT.sub("√", text))
+
+
+def _without_layout(text: str) -> str:
+    """Spaces, sizes, and the columns of aligned equations."""
+    if "\\begin" in text:
+        text = text.replace("&", "")
+    return _DELIMITER.sub("", _SPACING.sub(" ", _SIZING.sub("", text)))
 
 
 def _innermost_out(text: str) -> str:
@@ -79,7 +87,8 @@ def _innermost_out(text: str) -> str:
 
 
 def _root(found: re.Match[str]) -> str:
-    return _ROOTS.get(found[1], "√") + _grouped(found[2])
+    degree, inside = found[1] or "2", _grouped(found[2])
+    return _ROOTS[degree] + inside if degree in _ROOTS else f"{inside}^(1/{degree})"
 
 
 def _grouped(inside: str) -> str:

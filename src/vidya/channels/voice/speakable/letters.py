@@ -16,17 +16,17 @@ _OFTEN_LAST = frozenset({"etc", "et al", "Ltd"})
 # Short words that a writer may put in capitals for stress, which stay words.
 _STRESSED = frozenset([
     "AM", "AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS", "IT", "ME", "MY",
-    "NO", "OF", "OK", "ON", "OR", "SO", "TO", "UP", "US", "WE", "ALL", "AND", "ANY", "ARE", "BUT",
+    "NO", "OF", "OK", "ON", "OR", "SO", "TO", "UP", "WE", "ALL", "AND", "ANY", "ARE", "BUT",
     "CAN", "DAY", "END", "FEW", "FOR", "GET", "HAS", "HER", "HIM", "HIS", "HOW", "ITS", "LET",
     "MAY", "NEW", "NOT", "NOW", "ONE", "OUR", "OUT", "SAY", "SEE", "SHE", "SUN", "THE", "TOO",
-    "TWO", "USE", "WAS", "WAY", "WHO", "WHY", "YES", "YET", "YOU",
+    "TWO", "USE", "WAS", "WAY", "WHY", "YES", "YET", "YOU",
 ])  # fmt: skip
 # Longer than this and with vowels, capitals are taken for a word in capitals.
 _SURELY_LETTERS = 3
 _KNOWN = frozenset([
     "NCERT", "CBSE", "ICSE", "SCERT", "IUPAC", "ISBN", "HTML", "HTTP", "NCC", "UPSC", "LAN",
-    "ESSAY", "MCQ", "AIIMS", "UNO", "IMF", "OBC", "VSEPR", "GDP", "INC", "EMI", "EMF", "ATP",
-    "ADP", "NADPH", "NADP", "FADH", "RNA", "DNA", "HIV", "ECG", "BCE", "LED", "USA", "UAE", "UPI",
+    "MCQ", "AIIMS", "UNO", "IMF", "OBC", "VSEPR", "GDP", "INC", "EMI", "EMF", "ATP",
+    "ADP", "NADPH", "NADP", "FADH", "RNA", "DNA", "HIV", "ECG", "BCE", "USA", "UAE", "UPI",
     "ICU", "IAS", "EVM",
 ])  # fmt: skip
 _VOWELS = frozenset("AEIOU")
@@ -70,7 +70,7 @@ def read_capitals(text: str, at: int, tongue: Tongue) -> Reading | None:
 
 
 def read_mixed_case(text: str, at: int, tongue: Tongue) -> Reading | None:
-    """PH and mRNA, letter by letter."""
+    """The likes of pH and mRNA, letter by letter."""
     found = _MIXED.match(text, at)
     return Reading(_spelled(found[0], tongue), found.end()) if found else None
 

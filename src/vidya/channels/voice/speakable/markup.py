@@ -27,7 +27,7 @@ _TAG = re.compile(
     r"|code|pre|a|img)(?:[ ][a-z]{1,20}=[^<>\n]{0,300})?[ ]?/?>",
     re.IGNORECASE,
 )
-_FENCE = re.compile(r"^[ \t]*```[A-Za-z0-9]*[ \t]*$\n?", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~)[A-Za-z0-9]*[ \t]*$\n?", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$\n?", re.MULTILINE)
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ ]?:?-{2,}[-:| ]*$\n?", re.MULTILINE)
 _LINE_START = re.compile(r"^[ \t]*(?:#{1,6}[ ]+|>[ ](?![0-9])|[-*•▪◦‣●–][ ]+)", re.MULTILINE)

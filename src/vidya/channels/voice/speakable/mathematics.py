@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vidya.channels.voice.speakable.expression_tokens import (
     OPERAND_BEGINS,
@@ -14,7 +14,6 @@ from vidya.channels.voice.speakable.numerals import say_amount, say_index, say_n
 from vidya.channels.voice.speakable.tongue import Reading, Tongue
 from vidya.channels.voice.speakable.units import Unit
 
-_STRUCTURE = frozenset(Kind) - {Kind.name, Kind.greek, Kind.open, Kind.close, Kind.dots}
 _ADDITIVE = frozenset({"+", "-", "−", "–", "±", "∓", "∪", "∩", ":", "::"})
 _FROM_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣ", "0123456789+-nx")
 _FROM_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789", "_{}")
@@ -31,6 +30,7 @@ _VERB_BEFORE = re.compile(r"(?:is|are|be|was)[ ]?$")
 _NAMED_POWERS = ("2", "3")
 _SUM = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:[ ]?[×÷=^²³]|[ ][+*][ ])")
 _RAISED_PIECE = re.compile(r"[0-9]+|.")
+_INDEX_PIECE = re.compile(r"[0-9]+|[A-Za-z]+")
 _LONGEST_PART = 9
 _MOST_LETTERS_SPELLED = 2
 
@@ -38,7 +38,7 @@ _MOST_LETTERS_SPELLED = 2
 def read_expression(text: str, at: int, tongue: Tongue) -> Reading | None:
     """The expression that begins at `at`; None for letters alone, which may be words."""
     tokens = tokens_at(text, at, tongue)
-    if not any(token.kind in _STRUCTURE for token in tokens) or _is_one_bracket(tokens):
+    if not tokens or _may_be_a_word(tokens) or _is_one_bracket(tokens):
         return None
     words = _Reader(text, tokens, tongue).equation()
     if tokens[0].kind is Kind.relation and _VERB_BEFORE.search(text, max(0, at - 4), at):
@@ -51,6 +51,10 @@ def read_sum(text: str, at: int, tongue: Tongue) -> Reading | None:
     return read_expression(text, at, tongue) if _SUM.match(text, at) else None
 
 
+def _may_be_a_word(tokens: Sequence[Token]) -> bool:
+    return len(tokens) == 1 and tokens[0].kind in (Kind.name, Kind.dots)
+
+
 def _is_one_bracket(tokens: Sequence[Token]) -> bool:
     """Brackets around everything are the sentence's own, and stay."""
     depth = 0
@@ -61,8 +65,8 @@ def _is_one_bracket(tokens: Sequence[Token]) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+# A tuple for the same reason as Token.
+class _Part(NamedTuple):
     """Words with the shape that decides how others may lean on them."""
 
     words: str
@@ -141,8 +145,8 @@ class _Reader:
             return fraction
         below = self._bracketed(bottom)
         if top.shape == "sum":
-            return _Part(self._symbols.whole_over(top.words, below), "plain")
-        return _Part(self._symbols.over(top.words, below), "plain")
+            return _Part(self._symbols.whole_over(top.words, below), "fraction")
+        return _Part(self._symbols.over(top.words, below), "fraction")
 
     def _fraction(self, top: _Part, bottom: _Part) -> _Part | None:
         above, below = top.token, bottom.token
@@ -185,13 +189,17 @@ class _Reader:
         if self._peek() is Kind.raised:
             words = self._raised_function(words, self._take().text)
         elif self._peek() is Kind.lowered:
-            words = self._symbols.log_base(self._index(self._take()))
+            words = self._symbols.log_base(self._base(self._take()))
         if self._peek() not in OPERAND_BEGINS:
             return _Part(words, "plain")
         argument = self._factor()
         if argument.shape == "sum":
             return _Part(self._symbols.applied(words, argument.words), "plain")
         return _Part(f"{words} {argument.words}", "plain")
+
+    def _base(self, token: Token) -> str:
+        plain = token.text.translate(_FROM_LOWERED)
+        return say_number(plain, self._tongue) if plain.isdecimal() else self._index(token)
 
     def _raised_function(self, words: str, superscript: str) -> str:
         if superscript == "⁻¹":
@@ -227,16 +235,20 @@ class _Reader:
         return _Part(f"{words} {unit.many}" if unit else words, "plain")
 
     def _caret_power(self, base: _Part) -> _Part:
-        token = self._take()
-        if token.kind is Kind.operator:
-            sign = self._symbols.operators[token.text]
-            return self._power(base, f"{sign} {self._simple(self._take()).words}", None)
-        if token.kind is Kind.number and token.text in _NAMED_POWERS:
-            return self._power(base, token.text, token.unit)
-        exponent = self._simple(token)
-        if exponent.token and exponent.token.text in _NAMED_POWERS:
-            return self._power(base, exponent.token.text, None)
+        if self._peek() is Kind.operator:
+            sign = self._symbols.operators[self._take().text]
+            return self._power(base, f"{sign} {self._exponent().words}", None)
+        exponent = self._exponent()
+        written = exponent.token
+        if written and written.text in _NAMED_POWERS:
+            return self._power(base, written.text, written.unit)
         return self._power(base, exponent.words, None)
+
+    def _exponent(self) -> _Part:
+        if self._peek() in (Kind.root, Kind.function):
+            return self._factor()
+        token = self._take()
+        return self._group() if token.kind is Kind.open else self._atom(token)
 
     def _raised(self, superscript: str) -> str:
         """The digits 2 and 3 as they are, for they have names; anything else in words."""
@@ -251,21 +263,21 @@ class _Reader:
         return self._symbols.operators.get(piece) or self._symbols.letter(piece)
 
     def _index(self, token: Token) -> str:
-        plain = token.text.translate(_FROM_LOWERED)
-        if plain.isdecimal():
-            return say_index(plain, self._tongue)
-        if len(plain) <= _MOST_LETTERS_SPELLED:
-            return " ".join(self._symbols.letter(sign) for sign in plain if sign.isalpha())
-        return plain
+        pieces = _INDEX_PIECE.findall(token.text.translate(_FROM_LOWERED))
+        return " ".join(self._index_piece(piece) for piece in pieces)
 
-    def _simple(self, token: Token) -> _Part:
-        return self._group() if token.kind is Kind.open else self._atom(token)
+    def _index_piece(self, piece: str) -> str:
+        if piece.isdecimal():
+            return say_index(piece, self._tongue)
+        return self._spelled(piece) if len(piece) <= _MOST_LETTERS_SPELLED else piece
 
     def _atom(self, token: Token) -> _Part:
         if token.kind is Kind.number:
             return self._number(token)
         if token.kind is Kind.mixed:
             return self._mixed(token)
+        if token.text == "∞":
+            return _Part(self._symbols.alone["∞"], "plain")
         if token.kind is Kind.greek:
             return _Part(self._symbols.greek[token.text], "plain", token)
         if token.kind is Kind.shape:
@@ -273,8 +285,6 @@ class _Reader:
             return _Part(" ".join(words), "plain")
         if token.kind is Kind.dots:
             return _Part(self._symbols.alone["…"], "plain")
-        if token.text == "∞":
-            return _Part(self._symbols.alone["∞"], "plain")
         return _Part(self._spelled(token.text), "plain", token)
 
     def _spelled(self, letters: str) -> str:

@@ -1,5 +1,7 @@
 """English number words, counted in lakhs and crores as in India."""
 
+from functools import lru_cache
+
 _UNITS = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -100,6 +102,7 @@ def part_of(part: str, unit: str) -> str:
     return f"{part} of {article} {unit}"
 
 
+@lru_cache(maxsize=1_000)
 def _below_thousand(number: int) -> str:
     hundreds, rest = divmod(number, 100)
     if not hundreds:

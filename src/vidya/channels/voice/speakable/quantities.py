@@ -27,6 +27,10 @@ _GOES_ON = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"(?<![A-Za-z])[Aa]n?[ ]$")
+_NOUN = re.compile(r"[ ](?!(?:of|in|is|at|to|on|and|or|for|per|with|from)\b)[a-z]{3}")
+
+
 def _said_units(tongue: Tongue) -> dict[str, Unit]:
     units = {}
     for symbol in (*UNITS, *BARE_COMPOUNDS):
@@ -52,4 +56,10 @@ def read_quantity(text: str, at: int, tongue: Tongue) -> Reading | None:
     words = say_amount(number[0], text, number.end(), tongue)
     if not unit or names_a_section(text, number.end(), end):
         return Reading(words, number.end())
-    return Reading(f"{words} {unit.one if number[0] == '1' else unit.many}", end)
+    single = number[0] == "1" or _is_attributive(text, at, end)
+    return Reading(f"{words} {unit.one if single else unit.many}", end)
+
+
+def _is_attributive(text: str, at: int, end: int) -> bool:
+    """A 1.5 V cell is a one point five volt cell."""
+    return bool(_ARTICLE.search(text, max(0, at - 4), at) and _NOUN.match(text, end))

@@ -6,9 +6,9 @@ from vidya.channels.voice.speakable.tongue import Reading, Tongue
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _NUMERAL = re.compile(
-    r"(?=[IVXL])(?P<numeral>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z0-9]|-[A-Za-z0-9])"
+    r"(?=[IVXL])(?P<numeral>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z0-9]|-(?:[a-z0-9]|[A-Z][A-Za-z]))"
 )
-_WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]+|[\u0900-\u097f]+)\.?[ ]$")
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]+|[\u0900-\u097f]+)\.?[ -]$")
 _HEADINGS = frozenset([
     "chapter", "chap", "ch", "class", "unit", "part", "section", "volume", "article", "schedule",
     "grade", "standard", "std", "lesson", "act", "scene", "phase", "type", "photosystem", "war",
@@ -22,7 +22,7 @@ _NUMBERED = _HEADINGS | frozenset([
 ])  # fmt: skip
 # "Class I" is a heading; "in class I saw" is not.
 _HEADING_ENDS = re.compile(
-    r"[ ]?[,.;:!?)\n।–—]|$|[ ](?:of|and|to|in|is|was|has|on)\b|[ ][\u0900-\u097f]"
+    r"[ ]?[,.;:!?)\n।–—]|$|[ ](?:of|and|to|in|is|was|has|on|began|ended|deals|covers)\b|[ ][\u0900-\u097f]"
 )
 # V is a letter as often as a number; these take it as a number.
 _RULERS = frozenset([
@@ -56,10 +56,12 @@ def read_roman(text: str, at: int, tongue: Tongue) -> Reading | None:
 
 
 def read_bracketed_roman(text: str, at: int, tongue: Tongue) -> Reading | None:
-    """The oxidation state of iron(III), and the items (i), (ii) of a list."""
+    """The oxidation state of iron(III), and the items (i), (ii) or (a) of a list."""
     state = _OXIDATION.match(text, at)
     if state and at and text[at - 1].isalpha():
         return Reading(tongue.counting.cardinal(_value(state[1])), state.end())
+    if text.startswith("(a)", at):
+        return Reading(f"({tongue.symbols.letter('a')})", at + 3)
     item = _ITEM.match(text, at)
     if item:
         return Reading(f"({tongue.counting.cardinal(_value(item[1].upper()))})", item.end())

@@ -14,6 +14,7 @@ ABBREVIATIONS = {
     "v/s": "versus",
     "w.r.t": "with respect to",
     "a.k.a": "also known as",
+    "No. of": "number of",
     "approx": "approximately",
     "N.B": "note",
     "P.S": "P S",
@@ -56,8 +57,8 @@ NUMBERED = {
 ACRONYMS = {
     name: name
     for name in [
-    "AIDS", "ASEAN", "BRICS", "COVID", "DIKSHA", "FIFA", "GIF", "ISRO", "JEE", "LASER", "LED",
-    "NASA", "NATO", "NEET", "NITI", "OPEC", "PAN", "PIN", "RADAR", "RAM", "ROM", "SAARC", "SARS",
-    "SIM", "SONAR", "UNESCO", "UNICEF", "VIBGYOR", "WAVES",
-]
+        "AIDS", "ASEAN", "BRICS", "COVID", "DIKSHA", "FIFA", "GIF", "ISRO", "LASER", "NASA",
+        "NATO", "NEET", "NITI", "OPEC", "PAN", "PIN", "RADAR", "RAM", "ROM", "SAARC", "SARS",
+        "SIM", "SONAR", "UNESCO", "UNICEF", "VIBGYOR",
+    ]
 }  # fmt: skip

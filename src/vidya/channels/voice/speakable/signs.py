@@ -9,7 +9,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LOWERED = re.compile(r"[₀₁₂₃₄₅₆₇₈₉]+")
 _TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _UNDERSCORES = re.compile(r"_+")
-_ISOTOPE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[₀-₉]{0,3}([A-Z][a-z]?)(?![A-Za-z])")
+_ISOTOPE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})([₀₁₂₃₄₅₆₇₈₉]{0,3})([A-Z][a-z]?)(?![A-Za-z])")
 _SILENT = frozenset("\\{}|^`′″_")
 _STAYING = frozenset("-–—([.")
 _SMALL_LETTERS = {"ⁿ": "n", "ˣ": "x", "Å": "A"}
@@ -35,20 +35,27 @@ def read_sign(text: str, at: int, tongue: Tongue) -> Reading | None:
 
 
 def read_isotope(text: str, at: int, tongue: Tongue) -> Reading | None:
-    """¹⁴C is said "C fourteen", the way it is spoken."""
+    """¹⁴C is said "C fourteen", and its atomic number, where it is written, after a pause."""
     found = _ISOTOPE.match(text, at)
     if not found:
         return None
-    letters = " ".join(tongue.symbols.letter(letter) for letter in found[2].upper())
+    letters = " ".join(tongue.symbols.letter(letter) for letter in found[3].upper())
     mass = say_index(found[1].translate(_TO_DIGITS), tongue)
-    return Reading(f"{letters} {mass}", found.end())
+    atomic = f", {say_index(found[2].translate(_TO_DIGITS), tongue)}" if found[2] else ""
+    return Reading(f"{letters} {mass}{atomic}", found.end())
 
 
 def _plain_word(sign: str, tongue: Tongue) -> str:
     symbols = tongue.symbols
     if sign in _SILENT:
         return ""
-    for table in (symbols.alone, symbols.relations, symbols.operators, symbols.greek):
+    for table in (
+        symbols.alone,
+        symbols.relations,
+        symbols.operators,
+        symbols.greek,
+        symbols.functions,
+    ):
         if sign in table:
             return table[sign]
     if sign in _CHARGES:

@@ -91,6 +91,7 @@ _FROM_A_BRACKET: tuple[_Reader, ...] = (read_bracketed_roman, read_chemistry, re
 _FROM_A_SIGN: tuple[_Reader, ...] = (
     read_money,
     read_phone,
+    read_bare_unit,
     read_isotope,
     read_arrow,
     read_expression,

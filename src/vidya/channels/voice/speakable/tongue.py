@@ -76,6 +76,7 @@ class Chemistry:
     signs: Mapping[str, str]
     group: Callable[[str, int], str]
     electron: str
+    electrons: str
 
 
 @dataclass(frozen=True, slots=True)

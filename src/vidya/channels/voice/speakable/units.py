@@ -31,11 +31,14 @@ _BARE_DIGIT = re.compile(r"[23](?![0-9.])")
 _TAKES_BARE_DIGIT = frozenset({"m", "km", "dm", "cm", "mm", "ft", "s"})
 _SUPERSCRIPTS = str.maketrans("¹²³⁻−", "123--", "^()")
 _JOINT = re.compile(r"[ ]?/\(|[ ]?/[ ]?(?=[A-Za-zμΩ])|[ ]?·[ ]?|\.(?=[A-Za-z])|[ ]")
-_SPOKEN_UNIT = re.compile(r"[A-Za-z]+(?:/[A-Za-z]+)?(?:⁻?[¹²³]|[23])?(?![A-Za-z0-9/²³])")
+_SPOKEN_UNIT = re.compile(
+    r"°[CF](?![A-Za-z])|[A-Za-z]+(?:/[A-Za-z]+)?(?:⁻?[¹²³]|[23])?(?![A-Za-z0-9/²³])"
+)
 _FOLLOWED_BY_ALGEBRA = re.compile(r"[²³⁰¹⁴-⁹ⁿ^]|[ ]?[-+−=](?=[ ]?[A-Za-z0-9(])")
 # Letters that stand for a quantity as often as for a unit: 3t, 2h, 5u.
 _NEEDS_SPACE = frozenset("thlu")
 _LONGEST = 6
+_ABBREVIATING_STOP = re.compile(r"\.(?=[ ][a-z])")
 _SECTION = re.compile(
     r"(?:[Cc]lass|[Ss]ection|[Gg]rade|[Ss]td\.?|[Gg]roup|[Ff]ig\.?|[Ff]igure|[Aa]rticle|[Rr]ule"
     r"|[Ss]chedule|[Pp]art|[Rr]oom|[Qq]uestion|Q\.?|कक्षा|चित्र|अनुच्छेद|धारा|प्रश्न)[ ][0-9]{1,3}$"
@@ -98,7 +101,7 @@ def read_bare_unit(text: str, at: int, tongue: Tongue) -> Reading | None:
 
 
 def _is_bare(written: str) -> bool:
-    return written.rstrip("²³") in BARE_UNITS
+    return written.rstrip("²³") in BARE_UNITS or written[0] == "°"
 
 
 def _factors(text: str, at: int) -> tuple[list[_Factor], int]:
@@ -173,8 +176,10 @@ def _power_at(text: str, at: int, symbol: str, place: _Place) -> tuple[int, int]
 
 
 def _after_dot(text: str, symbol: str, end: int) -> int:
-    # कि.मी. ends in a full stop of its own.
-    return end + ("." in symbol and text[end : end + 1] == ".")
+    # कि.मी. ends in a full stop of its own; "5 m. long" in one that ends no sentence.
+    if "." in symbol:
+        return end + (text[end : end + 1] == ".")
+    return end + bool(_ABBREVIATING_STOP.match(text, end))
 
 
 def _is_algebra(text: str, at: int, start: int, end: int, factors: list[_Factor]) -> bool:

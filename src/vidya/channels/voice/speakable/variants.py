@@ -16,13 +16,15 @@ _TYPED = {
     "<=>": "⇌", "<->": "⇌", "<-->": "⇌", "-->": "→", "->": "→", "=>": "⇒", "==>": "⇒",
     "<=": "≤", ">=": "≥", "!=": "≠", "+/-": "±",
 }  # fmt: skip
+# ΔABC is a triangle, ΔT a change.
+_TRIANGLE = re.compile(r"Δ(?=[ ]?[A-Z]{3}(?![A-Za-z]))")
 _EMOJI = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u20e3"
 
 
 def _digits() -> dict[str, str]:
     digits = {chr(ord(zero) + value): str(value) for zero in _DIGIT_ZEROS for value in range(10)}
     enclosed = (chr(code) for code in range(0x2460, 0x2474))
-    return digits | {sign: f" {unicodedata.numeric(sign):.0f} " for sign in enclosed}
+    return digits | {sign: f"({unicodedata.numeric(sign):.0f})" for sign in enclosed}
 
 
 _SIGNS = _digits() | _LOOK_ALIKES
@@ -33,4 +35,5 @@ _TYPED_SIGN = re.compile("|".join(map(re.escape, sorted(_TYPED, key=len, reverse
 def in_plain_signs(text: str) -> str:
     """The text with one sign for each meaning; pictures are dropped."""
     text = _SINGLE.sub(lambda found: _SIGNS.get(found[0], ""), text)
+    text = _TRIANGLE.sub("△", text)
     return _TYPED_SIGN.sub(lambda found: _TYPED[found[0]], text)
