@@ -46,7 +46,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostg
 def addresses(postgres: EmbeddedPostgres) -> Iterator[DatabaseAddresses]:
     """A migrated, empty database that is this test's alone."""
     name = f"test_{uuid4().hex}"
-    with psycopg.connect(postgres.urls.superuser, autocommit=True) as superuser:
+    # Not through `vidya` itself: a template that somebody is connected to cannot be copied.
+    maintenance = _renamed(postgres.urls.superuser, "postgres")
+    with psycopg.connect(maintenance, autocommit=True) as superuser:
         superuser.execute(f'CREATE DATABASE "{name}" TEMPLATE vidya OWNER vidya_owner')
         try:
             urls = postgres.urls

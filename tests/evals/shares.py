@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Self
 
+from typing_extensions import override
+
 _Z = 1.959964  # 95 % of a normal distribution lies within so many deviations
 
 
@@ -34,6 +36,7 @@ class Share:
         scale = 1 + _Z**2 / n
         return max(0.0, 100 * (middle - half) / scale), min(100.0, 100 * (middle + half) / scale)
 
+    @override
     def __str__(self) -> str:
         low, high = self.interval()
         return f"{self.percent:.1f} % ({low:.0f} to {high:.0f})" if self.of else "none asked"

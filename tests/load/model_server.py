@@ -1,18 +1,20 @@
 """A stand-in for a language model, as a process of its own: it streams at the pace of a real one.
 
-`python -m tests.load.model_server SECONDS FIRST PIECE_WORDS` serves OpenAI's chat completions on a
-free loopback port, which it prints. It answers with sentences of the first passage in the prompt,
-each cited, in SECONDS altogether; the first sentence is whole after FIRST seconds. `GET /spoken`
-tells when that was, by question, on the clock that all processes of the machine share.
+`python -m tests.load.model_server SECONDS FIRST` serves OpenAI's chat completions on a free loopback
+port, which it prints. It answers with sentences of the first passage in the prompt, each cited, in
+SECONDS altogether; the first sentence is whole after FIRST seconds. A model named `words-3` sends
+three words an event. `GET /spoken` tells when the first sentence had been sent, by question, on
+the clock that all processes of the machine share.
 """
 
 import asyncio
 import json
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import uvloop
@@ -20,9 +22,10 @@ from typing_extensions import override
 
 from vidya.core.sentences import split_sentences
 
+MODEL = "words-"
 FIRST_TOKEN_SHARE = 0.4
 """Of the time to the first sentence, the part before its first word."""
-_PASSAGE = re.compile(r"\[1\] [^\n]*\n(.*?)(?=\n\n\[2\] |\n\nQuestion: )", re.DOTALL)
+_PASSAGE = re.compile(r"\[1\] [^\n]*\n(.*?)(?=\n\n(?:\[2\] |</passages>|Question: ))", re.DOTALL)
 _QUESTION = re.compile(r"\n\nQuestion: (.*)", re.DOTALL)
 _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 _SENTENCES = 4
@@ -37,8 +40,14 @@ _HEAD = (
 class Pace:
     seconds: float
     first_sentence: float
-    piece_words: int
-    """How many words travel in one event; a real model sends about one."""
+
+
+@dataclass(frozen=True)
+class Step:
+    at: float
+    """Seconds from the request."""
+    piece: str
+    ends_first_sentence: bool
 
 
 @dataclass
@@ -60,8 +69,7 @@ class ModelConnection(asyncio.Protocol):
 
     @override
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's is no subclass
 
     @override
     def connection_lost(self, exc: Exception | None) -> None:
@@ -91,20 +99,25 @@ class ModelConnection(asyncio.Protocol):
     def _answer(self, request: dict[str, Any]) -> None:
         prompt = "\n".join(message["content"] for message in request["messages"])
         question = _QUESTION.search(prompt)
+        words = int(request["model"].removeprefix(MODEL))
+        steps = iter(schedule(sentences_for(prompt), self._pace, words=words))
         self._write(_HEAD)
-        begun = self._loop.time()
-        for at, piece, ends_first in schedule(sentences_for(prompt), self._pace):
-            name = question[1] if question and ends_first else None
-            self._loop.call_at(begun + at, self._say, event(piece), name)
-        self._loop.call_at(begun + self._pace.seconds, self._end)
+        self._go_on(steps, begun=self._loop.time(), question=question[1] if question else "")
 
-    def _say(self, chunk: bytes, question: str | None) -> None:
-        self._write(chunk)
-        if question is not None:
-            self._spoken.at[question] = monotonic()
+    def _go_on(self, steps: Iterator[Step], *, begun: float, question: str) -> None:
+        """One timer at a time, so that no event overtakes another; after the last one the end."""
+        step = next(steps, None)
+        if step is None:
+            self._write(event(None) + _chunk(b"data: [DONE]\n\n") + b"0\r\n\r\n")
+            return
 
-    def _end(self) -> None:
-        self._write(event(None) + _chunk(b"data: [DONE]\n\n") + b"0\r\n\r\n")
+        def say() -> None:
+            self._write(event(step.piece))
+            if step.ends_first_sentence:
+                self._spoken.at[question] = monotonic()
+            self._go_on(steps, begun=begun, question=question)
+
+        self._loop.call_at(begun + step.at, say)
 
     def _write(self, sent: bytes) -> None:
         if self._transport is not None:
@@ -124,17 +137,19 @@ def sentences_for(prompt: str) -> list[str]:
     return chosen
 
 
-def schedule(sentences: list[str], pace: Pace) -> list[tuple[float, str, bool]]:
-    """(seconds from the request, piece, whether the first sentence is whole with it)."""
-    first = _pieces(sentences[0], pace.piece_words)
-    rest = [
-        " " + piece for text in sentences[1:] for piece in _pieces(text, pace.piece_words)
-    ]
+def schedule(sentences: list[str], pace: Pace, *, words: int) -> list[Step]:
+    """Every event of the answer, in order; the last one comes at the end of the pace."""
+    first = _pieces(sentences[0], words)
+    rest = [" " + piece for text in sentences[1:] for piece in _pieces(text, words)]
     begin = FIRST_TOKEN_SHARE * pace.first_sentence
-    return [
-        (at, piece if number == 0 else " " + piece, number == len(first) - 1)
-        for number, (at, piece) in enumerate(_spread(first, begin, pace.first_sentence))
-    ] + [(at, piece, False) for at, piece in _spread(rest, pace.first_sentence, pace.seconds)]
+    steps = [
+        Step(at, piece if number == 1 else " " + piece, ends_first_sentence=number == len(first))
+        for number, (at, piece) in enumerate(_spread(first, begin, pace.first_sentence), start=1)
+    ]
+    return steps + [
+        Step(at, piece, ends_first_sentence=False)
+        for at, piece in _spread(rest, pace.first_sentence, pace.seconds)
+    ]
 
 
 def event(piece: str | None) -> bytes:
@@ -164,7 +179,7 @@ def _pieces(sentence: str, words: int) -> list[str]:
 
 
 def _spread(pieces: list[str], begin: float, end: float) -> list[tuple[float, str]]:
-    """The last one comes at the end."""
+    """Each piece with its second; the last one comes at the end."""
     step = (end - begin) / max(1, len(pieces))
     return [(begin + step * number, piece) for number, piece in enumerate(pieces, start=1)]
 
@@ -184,4 +199,4 @@ async def _serve(pace: Pace) -> None:
 
 if __name__ == "__main__":
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(Pace(float(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]))))
+        runner.run(_serve(Pace(float(sys.argv[1]), float(sys.argv[2]))))

@@ -2,6 +2,7 @@
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -19,6 +20,18 @@ from vidya.core.html import STATIC, page
 from vidya.core.metrics import REQUESTS, REQUESTS_IN_FLIGHT
 
 _A_YEAR = "public, max-age=31536000, immutable"
+# Of an error page: its title, and what the reader can do; the text between comes from the error.
+_WORDS = {
+    401: ("Please sign in", "Sign in, then open this page again."),
+    403: ("This page is not open to you", "If you need it, ask whoever runs Vidya here."),
+    404: ("We cannot find that", "Check the address for a slip, or go to the start."),
+    405: ("That cannot be sent here", "Go back, and use the buttons of the page."),
+    409: ("That is not possible now", "Go back and load the page again to see what has changed."),
+    422: ("We could not read that", "Go back, change it, and send it again."),
+    429: ("That was too much at once", "Wait a minute, then try again."),
+    500: ("Something went wrong with us", "Try again in a minute. Our log says what it was."),
+    503: ("Something that we need is down", "Wait a minute, then load the page again."),
+}
 
 
 def create_app(product: Product, health: Health) -> ASGIApp:
@@ -41,11 +54,12 @@ def create_app(product: Product, health: Health) -> ASGIApp:
             numbers=pages.numbers,
         )
         routes += simulator.routes()
-    routes.append(Mount("/static", _Assets(directory=STATIC)))
+    routes.append(Mount("/static", GZipMiddleware(_Assets(directory=STATIC))))
     app = FastAPI(title="Vidya", docs_url=None, redoc_url=None, openapi_url=None)
     app.router.routes.extend(routes)
     app.add_exception_handler(VidyaError, _tell)
     app.add_exception_handler(HTTPException, _tell_http)
+    app.add_exception_handler(Exception, _tell_fault)
     return _Counted(app)
 
 
@@ -56,6 +70,7 @@ class _Assets(StaticFiles):
     def file_response(self, *arguments: object, **named: object) -> Response:
         response = super().file_response(*arguments, **named)  # type: ignore[arg-type]
         response.headers["Cache-Control"] = _A_YEAR
+        response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
 
@@ -102,15 +117,17 @@ async def _tell_http(request: Request, failure: Exception) -> Response:
     )
 
 
+async def _tell_fault(request: Request, _failure: Exception) -> Response:
+    """What nobody foresaw; the server's log has it, for Starlette raises it again after this."""
+    return _error(request, 500, "Fault", "We could not finish what you asked for.")
+
+
 def _error(request: Request, status: int, code: str, text: str) -> Response:
     """A page for a person, RFC 9457 problem details for a program."""
     if "text/html" in request.headers.get("accept", ""):
+        title, what_to_do = _WORDS.get(status, _WORDS[500 if status >= 500 else 422])
         return page(
-            "error.html",
-            status=status,
-            title=text,
-            what_happened=text,
-            what_to_do="Go to the first page, or back to where you were.",
+            "error.html", status=status, title=title, what_happened=text, what_to_do=what_to_do
         )
     body = {"type": "about:blank", "title": code, "status": status, "detail": text, "error": code}
     return JSONResponse(body, status_code=status, media_type="application/problem+json")

@@ -1,23 +1,36 @@
 """The pages that belong to no domain: the first page, and the one that shows every component."""
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import FileResponse, HTMLResponse
 from starlette.routing import Route
 
 from vidya import __version__
-from vidya.app.demo import CODE, NUMBERS
+from vidya.app.demo import CODE, NUMBERS, STRANGER
 from vidya.app.wiring import Product
-from vidya.core.html import page
+from vidya.core.errors import NotFound
+from vidya.core.html import STATIC, page
 from vidya.domains.schools import service as schools
+
+
+class SimulatorTurnedOff(NotFound): ...
 
 
 class Pages:
     def __init__(self, product: Product) -> None:
         self._product = product
-        self.numbers = [{"number": n.number, "label": n.label, "note": n.note} for n in NUMBERS]
+        self.numbers = [
+            {"number": n.number, "label": n.label, "note": n.note} for n in (*NUMBERS, STRANGER)
+        ]
 
     def routes(self) -> list[Route]:
-        return [Route("/", self.home), Route("/design", self.design)]
+        routes = [
+            Route("/", self.home),
+            Route("/design", self.design),
+            Route("/favicon.ico", self.mark),
+        ]
+        if not self._product.settings.simulator:
+            routes.append(Route("/simulator", self.no_simulator))
+        return routes
 
     async def home(self, _request: Request) -> HTMLResponse:
         product = self._product
@@ -27,10 +40,24 @@ class Pages:
             "home.html",
             version=__version__,
             school_code=CODE if demo else "",
+            join_code=schools.keypad_code(CODE),
             demo_numbers=self.numbers if demo else [],
-            composer=product.composer,
+            model=product.llm.name if product.llm else "",
             simulator=product.settings.simulator,
         )
 
     async def design(self, _request: Request) -> HTMLResponse:
         return page("design.html")
+
+    async def mark(self, _request: Request) -> FileResponse:
+        """For browsers that ask for an icon beside answers that are no page."""
+        return FileResponse(
+            STATIC / "mark.svg",
+            media_type="image/svg+xml",
+            headers={"Cache-Control": "public, max-age=86400"},
+        )
+
+    async def no_simulator(self, _request: Request) -> HTMLResponse:
+        raise SimulatorTurnedOff(
+            "The simulated phone is turned off here. VIDYA_SIMULATOR=true turns it on."
+        )

@@ -1,7 +1,8 @@
 """Connections to PostgreSQL: one school at a time, one transaction at a time."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Self, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -30,6 +31,7 @@ _DOWN = (
 )
 _WENT_AWAY = _DOWN[2:]
 """Seen in mid-transaction; there, an OSError or a TimeoutError may be somebody else's."""
+_PROBE_SECONDS = 5
 
 
 class DatabaseDown(Unavailable): ...
@@ -42,21 +44,40 @@ class CommitRefused(VidyaError):
 class Database:
     """A pool of connections as `vidya_app`, which row-level security holds to one school."""
 
-    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", *, url: str, direct_url: str) -> None:
+    def __init__(
+        self,
+        pool: "asyncpg.Pool[asyncpg.Record]",
+        *,
+        url: str,
+        direct_url: str,
+        patience: float = 10,
+    ) -> None:
         self._pool = pool
+        self._patience = patience
         self.url = url
         self.direct_url = direct_url
 
     @classmethod
     async def connect(
-        cls, url: str, *, direct_url: str | None = None, size: int = 20, statement_cache: int = 200
+        cls,
+        url: str,
+        *,
+        direct_url: str | None = None,
+        size: int = 20,
+        statement_cache: int = 200,
+        patience: float = 10,
     ) -> Self:
-        """`direct_url` leads past any pooler; LISTEN needs it."""
+        """`direct_url` leads past any pooler; LISTEN needs it.
+
+        A transaction waits `patience` seconds for a connection, and as long to be rid of one
+        that does not answer; then the database is down.
+        """
         try:
             pool = await asyncpg.create_pool(
                 url,
                 min_size=1,
                 max_size=size,
+                timeout=patience,
                 statement_cache_size=statement_cache,
                 reset=_leave_as_it_is,
                 command_timeout=30,
@@ -64,7 +85,7 @@ class Database:
             )
         except _DOWN as failure:
             raise DatabaseDown("The database cannot be reached.") from failure
-        return cls(pool, url=url, direct_url=direct_url or url)
+        return cls(pool, url=url, direct_url=direct_url or url, patience=patience)
 
     async def close(self) -> None:
         await self._pool.close()
@@ -85,26 +106,29 @@ class Database:
     @asynccontextmanager
     async def _transaction(self, begin: str) -> AsyncIterator[Connection]:
         try:
-            acquired = await self._pool.acquire(timeout=10)
+            acquired = await self._pool.acquire(timeout=self._patience)
         except _DOWN as failure:
             raise DatabaseDown("The database cannot be reached.") from failure
+        transaction = SchoolTransaction(acquired, begin, patience=self._patience)
         try:
-            async with SchoolTransaction(acquired, begin):
+            async with transaction:
                 yield acquired
         except _WENT_AWAY as failure:
             raise DatabaseDown("The database went away in mid-sentence.") from failure
         except (asyncpg.InterfaceError, asyncpg.InternalClientError) as failure:
-            if acquired.is_closed():
+            if transaction.is_cut_off():
                 raise DatabaseDown("The database went away in mid-sentence.") from failure
             raise
         finally:
-            await self._pool.release(acquired)
+            with suppress(*_DOWN):  # the pool has closed it then, and opens another
+                await self._pool.release(acquired, timeout=self._patience)
 
     async def is_up(self) -> bool:
+        """Whether it answers within 5 seconds."""
         try:
-            async with self.shared() as db:
+            async with asyncio.timeout(_PROBE_SECONDS), self.shared() as db:
                 await db.execute("SELECT 1")
-        except VidyaError:
+        except (VidyaError, TimeoutError):
             return False
         return True
 
@@ -119,41 +143,62 @@ class SchoolTransaction(Transaction):
     error PostgreSQL answers COMMIT with the tag ROLLBACK, which asyncpg does not report.
     """
 
-    def __init__(self, connection: Connection, begin: str) -> None:
+    def __init__(self, connection: Connection, begin: str, *, patience: float) -> None:
         # The pool hands out a proxy; a transaction holds the connection behind it.
         self._raw: Any = getattr(connection, "_con", connection)
         super().__init__(self._raw, None, False, False)  # noqa: FBT003 - asyncpg's signature
         self._begin = begin
+        self._patience = patience
+
+    def is_cut_off(self) -> bool:
+        """Whether its connection is lost; the pool's proxy forgets which one it was."""
+        lost: bool = self._raw.is_closed()
+        return lost
 
     @override
     async def start(self) -> None:
-        connection = self._raw
-        connection._top_xact = self
-        try:
-            await connection.execute(self._begin)
-        except BaseException:
-            connection._top_xact = None
-            self._state = TransactionState.FAILED
-            raise
+        self._raw._top_xact = self
+        self._state = TransactionState.FAILED
+        await self._tell(self._begin)
         self._state = TransactionState.STARTED
 
     @override
     async def __aexit__(self, *failure: Any) -> None:
-        connection = self._raw
-        connection._top_xact = None
-        self._managed = False
         if failure[0] is not None:
             self._state = TransactionState.ROLLEDBACK
-            if not connection.is_closed():
-                await connection.execute("ROLLBACK")
+            if not self.is_cut_off():
+                await self._roll_back()
+            self._let_go()
             return
-        tag = await connection.execute("COMMIT")
+        tag = await self._tell("COMMIT")
         self._state = TransactionState.COMMITTED
+        self._let_go()
         if tag != "COMMIT":
             self._state = TransactionState.ROLLEDBACK
             raise CommitRefused(
                 "A statement failed earlier in this transaction; nothing was saved."
             )
+
+    async def _roll_back(self) -> None:
+        """The statement that was broken off must end first, which nothing else puts a limit to."""
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._tell("ROLLBACK")
+        except TimeoutError as failure:
+            raise DatabaseDown("The database does not answer.") from failure
+
+    async def _tell(self, statement: str) -> str:
+        """Run a statement of our own, where every OSError and TimeoutError is the database's."""
+        try:
+            tag: str = await self._raw.execute(statement)
+        except _DOWN as failure:
+            raise DatabaseDown("The database does not answer.") from failure
+        return tag
+
+    def _let_go(self) -> None:
+        """Not before BEGIN's counterpart has run: until then the pool rolls back what is open."""
+        self._raw._top_xact = None
+        self._managed = False
 
 
 async def _leave_as_it_is(connection: Connection) -> None:
@@ -162,11 +207,16 @@ async def _leave_as_it_is(connection: Connection) -> None:
 
 @asynccontextmanager
 async def visit(db: Connection, school_id: UUID) -> AsyncIterator[None]:
-    """Within one transaction, act for another school for a moment: a caller who wants to join it."""
+    """Within one transaction, act for another school for a moment: a caller who wants to join it.
+
+    Whatever happens inside, the transaction is its own school's again afterwards: after a
+    failure by the savepoint, which takes what was written inside back too.
+    """
     host = await db.fetchval("SELECT current_setting('vidya.school_id', true)")
-    await db.execute("SELECT set_config('vidya.school_id', $1, true)", str(school_id))
-    yield
-    await db.execute("SELECT set_config('vidya.school_id', $1, true)", host or "")
+    async with db.transaction():
+        await db.execute("SELECT set_config('vidya.school_id', $1, true)", str(school_id))
+        yield
+        await db.execute("SELECT set_config('vidya.school_id', $1, true)", host or "")
 
 
 async def find(db: Connection, row: type[Row], sql: str, *arguments: object) -> Row | None:

@@ -1,5 +1,6 @@
 """Pages: Jinja2 templates, escaped always, with the headers that keep a page to itself."""
 
+import re
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -25,6 +26,7 @@ _HEADERS = {
 _templates = Environment(
     loader=PackageLoader("vidya"), autoescape=True, undefined=StrictUndefined, auto_reload=False
 )
+_templates.filters["phone"] = lambda number: re.sub(r"^(\+91)(\d{5})(\d{5})$", r"\1 \2 \3", number)
 
 
 def page(name: str, /, *, status: int = 200, **values: object) -> HTMLResponse:

@@ -12,7 +12,15 @@ from typing import Any
 
 import msgspec
 from pgqueuer.adapters.drivers.asyncpg import AsyncpgDriver
+from pgqueuer.adapters.persistence.qb import (
+    QueryBuilderEnvironment,
+    QueryQueueBuilder,
+    QuerySchedulerBuilder,
+)
 from pgqueuer.adapters.persistence.queries import Queries
+from pgqueuer.domain.settings import DBSettings
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
+from typing_extensions import override
 
 from vidya.core.db import Connection
 
@@ -55,7 +63,7 @@ async def enqueue(
 
     While a job with the same `dedupe` key waits or runs, a second one is nothing.
     """
-    await Queries(AsyncpgDriver(_plain(db))).enqueue(
+    await queue_of(db).enqueue(
         name,
         msgspec.json.encode(payload),
         execute_after=after,
@@ -64,8 +72,41 @@ async def enqueue(
     )
 
 
+def queue_of(db: Connection) -> Queries:
+    """The queue, on this connection: to enqueue, to list what is held, to release it."""
+    return Queries(AsyncpgDriver(_plain(db)), **STATEMENTS)
+
+
 def read_payload(payload: bytes | None) -> dict[str, JsonValue]:
     return msgspec.json.decode(payload or b"{}", type=dict[str, JsonValue])
+
+
+class _Names(DBSettings):
+    """The names that our migrations gave the queue's tables, whatever the environment holds.
+
+    By itself the library takes them from variables as common as CHANNEL and FUNCTION.
+    """
+
+    @classmethod
+    @override
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)
+
+
+NAMES = _Names()
+STATEMENTS: dict[str, Any] = {
+    "qbe": QueryBuilderEnvironment(NAMES),
+    "qbq": QueryQueueBuilder(NAMES),
+    "qbs": QuerySchedulerBuilder(NAMES),
+}
+"""What `Queries` needs to find the queue's tables."""
 
 
 def _plain(db: Connection) -> Any:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import asyncpg
 
@@ -12,6 +12,13 @@ from vidya.core.db import Connection
 
 CHANNEL = "vidya_news"
 _RETRY_SECONDS = 0.5
+_CONNECT_SECONDS = 10
+_LOST = (
+    OSError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+)
 _log = logging.getLogger(__name__)
 
 
@@ -21,10 +28,15 @@ async def publish(db: Connection, topic: str) -> None:
 
 
 class Subscriber:
-    """One listening connection of a process, shared by all who wait in it."""
+    """One listening connection of a process, shared by all who wait in it.
 
-    def __init__(self, direct_url: str) -> None:
+    Every `look_every` seconds it is asked whether it still answers: a network that falls silent
+    looks like one without news.
+    """
+
+    def __init__(self, direct_url: str, *, look_every: float = 10) -> None:
         self._url = direct_url
+        self._look_every = look_every
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
         self.connected = False
 
@@ -48,14 +60,17 @@ class Subscriber:
         while True:
             try:
                 await self._listen_until_lost()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
-                _log.warning("The news connection was lost.", extra={"reason": str(failure)})
-            self.connected = False
+            except _LOST as failure:
+                _log.warning("The news connection was lost.", extra={"reason": repr(failure)})
+            finally:
+                self.connected = False
             await asyncio.sleep(_RETRY_SECONDS)
 
     async def _listen_until_lost(self) -> None:
         connection = await asyncpg.connect(
-            self._url, server_settings={"application_name": "vidya-news"}
+            self._url,
+            timeout=_CONNECT_SECONDS,
+            server_settings={"application_name": "vidya-news"},
         )
         lost = asyncio.Event()
         connection.add_termination_listener(lambda _connection: lost.set())
@@ -63,7 +78,8 @@ class Subscriber:
             await connection.add_listener(CHANNEL, self._hear)
             self.connected = True
             self._wake_all()
-            await lost.wait()
+            while not await _happened(lost, within=self._look_every):
+                await connection.execute("SELECT 1", timeout=self._look_every)
         finally:
             connection.terminate()
 
@@ -75,3 +91,9 @@ class Subscriber:
         for events in self._waiting.values():
             for event in events:
                 event.set()
+
+
+async def _happened(event: asyncio.Event, *, within: float) -> bool:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), within)
+    return event.is_set()

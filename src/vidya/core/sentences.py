@@ -2,7 +2,6 @@
 
 import re
 
-# An initial, an abbreviation or a decimal ends in a full stop without ending a sentence.
 _ABBREVIATIONS = r"(?:e\.g|i\.e|etc|viz|vs|Dr|Mr|Mrs|Ms|Prof|St|No|Fig|Rs|cf|approx)"
 _END = re.compile(
     r"""
@@ -12,18 +11,36 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_AN_END = re.compile(rf"(?:\b[A-Z]|\b{_ABBREVIATIONS})\.$")
+_ABBREVIATED = re.compile(rf"\b{_ABBREVIATIONS}\.$")
+# A letter behind a number or a sign is a unit or a quantity (300 N, 25 °C, I × R), else an initial.
+_LETTER = re.compile(r"(?<![\d°=×÷/+*−-])(?<![\d°=×÷/+*−-]\s)\b[A-Z]\.$")
+# No surname is one of these words, so that the letter before it closed a sentence.
+_OPENING = re.compile(
+    r"(?:A|An|The|This|These|That|It|Its|If|In|On|At|For|When|One|Each|Every|Example)\b(?!\.)"
+)
 
 
 def split_sentences(text: str) -> list[str]:
-    """The sentences of a text, verbatim but for white space: each line break is a space."""
+    """The sentences of a text, verbatim but for white space: each line break is a space.
+
+    Abbreviations (Dr.), initials (C. V. Raman) and decimals do not end a sentence; a symbol
+    does (its unit is the newton, written N.).
+    """
     sentences: list[str] = []
     begin = 0
     flat = " ".join(text.split())
     for end in _END.finditer(flat):
-        candidate = flat[begin : end.start()]
-        if not _NOT_AN_END.search(candidate):
-            sentences.append(candidate)
-            begin = end.end()
+        stop, start = end.span()
+        # A few characters on each side decide, so that a book without an end costs no more.
+        if _ends(flat[max(begin, stop - 12) : stop], flat[start : start + 12]):
+            sentences.append(flat[begin:stop])
+            begin = start
     rest = flat[begin:]
     return [*sentences, rest] if rest else sentences
+
+
+def _ends(left: str, right: str) -> bool:
+    """Whether what stands left of the gap is closed, before what stands right of it."""
+    if _ABBREVIATED.search(left):
+        return False
+    return _LETTER.search(left) is None or _OPENING.match(right) is not None

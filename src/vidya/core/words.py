@@ -19,8 +19,8 @@ _GROUPED_DIGITS = re.compile(r"(?<=\d),(?=(?:\d{2,3},)*\d{3}(?!\d))")
 _JOINERS = {0x200C: None, 0x200D: None, 0xFEFF: None}
 _APOSTROPHES = {0x2018: "'", 0x2019: "'", 0x02BC: "'"}
 _ZEROS = (0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66)
-_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
-_FOLD = {**_JOINERS, **_APOSTROPHES, **_DIGITS}
+INDIC_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+_FOLD = {**_JOINERS, **_APOSTROPHES, **INDIC_DIGITS}
 
 _SCRIPTS = (
     ("devanagari", 0x0900, 0x0980),

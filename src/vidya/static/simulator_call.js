@@ -7,6 +7,7 @@ const TIMEOUT_MS = 15000; // twilio.com/docs/errors/11205
 const MOST_REDIRECTS = 60;
 const PATIENCE = 3; // times what the <Gather> says, for typing is slow
 const LEAST_PATIENCE_S = 12;
+const SHOWING_MS = 300; // how long the line waits until an exchange is shown beside
 
 const sleep = (ms) => new Promise((done) => { setTimeout(done, ms); });
 const hex = (bytes) => [...crypto.getRandomValues(new Uint8Array(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -124,13 +125,13 @@ export class Call {
       exchange.status = reply.status;
       exchange.type = (reply.headers.get('content-type') ?? '').split(';')[0];
       exchange.text = await reply.text();
-      if (!reply.ok) exchange.failure = new CallFailure(11217, `The server answered ${reply.status}.`);
+      if (!reply.ok) exchange.failure = new CallFailure(11217, `The server answered ${reply.status}${explanation(exchange)}`);
     } catch (problem) {
       exchange.failure = new CallFailure(11205, giveUp.signal.aborted ? 'No answer came within 15 s.' : 'The server could not be reached.');
     }
     clearTimeout(timer);
     exchange.ms = Math.round(performance.now() - started);
-    this.tell.exchange(exchange);
+    await Promise.race([this.tell.exchange(exchange), sleep(SHOWING_MS)]);
     return exchange;
   }
 
@@ -202,8 +203,13 @@ export class Call {
 
   #request(method, url, more) {
     const numbers = { From: this.from, To: this.to, Caller: this.from, Called: this.to };
-    return { method, url, form: { CallSid: this.sid, AccountSid: `AC${'0'.repeat(32)}`, ...numbers, ApiVersion: '2010-04-01', Direction: 'inbound', ...more } };
+    return { method, url, form: { ...more, ...numbers, CallSid: this.sid, AccountSid: `AC${'0'.repeat(32)}`, ApiVersion: '2010-04-01', Direction: 'inbound' } };
   }
+}
+
+// What the server says of its refusal, where it says it in problem details (RFC 9457).
+function explanation({ type, text }) {
+  try { return type === 'application/problem+json' ? `: ${JSON.parse(text).detail}` : '.'; } catch { return '.'; }
 }
 
 async function sign(url, form) {

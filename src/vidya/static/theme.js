@@ -1,12 +1,14 @@
-// Light or dark: the system's choice, until the reader makes their own.
+// Light or dark, before the page is drawn: the system's choice, until the reader makes their own.
 (() => {
   const { dataset } = document.documentElement;
-  try { dataset.theme = localStorage.theme; } catch { /* nothing is kept here */ }
-  if (!/^(light|dark)$/.test(dataset.theme)) delete dataset.theme;
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const kept = () => { try { return localStorage.theme; } catch { return ''; } };
+  const choose = () => { dataset.theme = /^(light|dark)$/.test(kept()) ? kept() : system.matches ? 'dark' : 'light'; };
+  choose();
+  system.addEventListener?.('change', choose);
   document.addEventListener('click', ({ target }) => {
     if (!target.closest('[data-change-theme]')) return;
-    const dark = dataset.theme ? dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-    dataset.theme = dark ? 'light' : 'dark';
+    dataset.theme = dataset.theme === 'dark' ? 'light' : 'dark';
     try { localStorage.theme = dataset.theme; } catch { /* for this page only */ }
   });
 })();

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from vidya.channels.simulator.signing import sign
+from vidya.channels.voice.conversation import CallNotFound
 from vidya.channels.voice.queries import CallRow, find_call, find_call_row
 from vidya.core.db import Database
 from vidya.core.errors import BadInput, Denied, NotFound
@@ -47,24 +49,26 @@ class Simulator:
     async def trace(self, request: Request) -> Response:
         """How the questions of a call were answered, stage by stage."""
         _refuse_others(request)
+        call_sid = request.path_params["call_sid"]
+        if not call_sid.isprintable():
+            raise CallNotFound("There is no such call.")
         async with self.database.shared() as db:
-            ref = await find_call(db, provider="twilio", call_sid=request.path_params["call_sid"])
+            ref = await find_call(db, provider="twilio", call_sid=call_sid)
         if ref is None:
-            raise NotFound("There is no such call.")
+            raise CallNotFound("There is no such call.")
         async with self.database.school(ref.school_id) as db:
-            call = await find_call_row(db, ref)
+            call = await find_call_row(db, ref, call_sid=call_sid)
             if call is None:
-                raise NotFound("There is no such call.")
-            dialogue = call.dialogue
+                raise CallNotFound("There is no such call.")
             questions = await tutor.trace(
                 db,
                 school_id=ref.school_id,
-                learner_id=dialogue.learner_id,
-                guest_id=dialogue.guest_id,
+                learner_id=call.dialogue.learner_id,
+                guest_id=call.dialogue.guest_id,
                 limit=5,
             )
         body = {
-            "call": _call(call, request.path_params["call_sid"]),
+            "call": _call(call, call_sid),
             "questions": [_question(question) for question in questions],
         }
         return JSONResponse(body, headers={"Cache-Control": "no-store"})
@@ -74,15 +78,28 @@ class Simulator:
         _refuse_others(request)
         if self.auth_token is None:
             raise NotFound("Webhooks are not signed here: no token is set.")
-        body = await request.body()
+        wanted = await _read(request)
+        address = (self.public_url or str(request.base_url).rstrip("/")) + wanted.url
+        return JSONResponse({"signature": sign(address, wanted.form, auth_token=self.auth_token)})
+
+
+class _ToSign(msgspec.Struct, frozen=True):
+    """A webhook that a simulated phone is about to send: its path, and its form."""
+
+    url: str
+    form: dict[str, str]
+
+
+async def _read(request: Request) -> _ToSign:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
         if len(body) > _LARGEST:
-            raise SignatureRequestNotUnderstood("Send an address and a form.")
-        wanted = await request.json()
-        if not isinstance(wanted, dict) or not isinstance(wanted.get("form"), dict):
-            raise SignatureRequestNotUnderstood("Send an address and a form.")
-        address = (self.public_url or str(request.base_url).rstrip("/")) + str(wanted.get("url"))
-        form = {str(name): str(value) for name, value in wanted["form"].items()}
-        return JSONResponse({"signature": sign(address, form, auth_token=self.auth_token)})
+            raise SignatureRequestNotUnderstood(f"Send at most {_LARGEST} bytes.")
+    try:
+        return msgspec.json.decode(bytes(body), type=_ToSign)
+    except (msgspec.DecodeError, UnicodeDecodeError) as failure:
+        raise SignatureRequestNotUnderstood("Send an address and a form.") from failure
 
 
 def _refuse_others(request: Request) -> None:

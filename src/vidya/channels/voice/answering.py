@@ -1,17 +1,18 @@
 """The turns in which a question is asked, waited for, answered, and gone into."""
 
+from dataclasses import replace
+
 from vidya.channels.voice import calling_back
 from vidya.channels.voice.dialogue import At, Dialogue, change
 from vidya.channels.voice.phrases import say, word
 from vidya.channels.voice.prompts import after_answer, line, prompt, question_aloud, spoken
 from vidya.channels.voice.reply import Line, Listen, Reply
-from vidya.channels.voice.turn import Outcome, Turn, move_to
+from vidya.channels.voice.turn import STRIKES, Outcome, Turn, move_to
 from vidya.channels.voice.turn_taking import Move, language_of
-from vidya.core.phone_number import PhoneNumberNotUnderstood, normalise_phone_number
 from vidya.domains.accounts import service as accounts
 from vidya.domains.curriculum.models import Scope
 from vidya.domains.tutor import service as tutor
-from vidya.domains.tutor.guardrails import clip
+from vidya.domains.tutor.guardrails import clip, in_distress
 from vidya.domains.tutor.models import (
     AnswerStatus,
     Asked,
@@ -26,15 +27,14 @@ from vidya.domains.tutor.models import (
 
 CHANNEL = "voice"
 _SUMMARY_LENGTH = 5
-_STRIKES = 3
 
 
 async def ask(turn: Turn, move: Move) -> Outcome:
     """Answer from the store in this very response, or say a filler and have it written."""
     dialogue = _in_language_of(turn.dialogue, move.text)
-    if await _guest_has_asked_enough(turn):
-        return move_to(At.guest, dialogue, line(dialogue, "guest_quota"))
     text = clip(move.text)
+    if not in_distress(text) and await _guest_has_asked_enough(turn):
+        return move_to(At.guest, dialogue, line(dialogue, "guest_quota"), heard_text="")
     asked = await _ask(turn, dialogue, NewQuestion(text, CHANNEL))
     if asked.status is QuestionStatus.refused:
         return _refused(dialogue, asked)
@@ -44,6 +44,7 @@ async def ask(turn: Turn, move: Move) -> Outcome:
         question_id=asked.question_id,
         answer_id=asked.answer_id,
         question_text=text,
+        follows_up=False,
         heard_text="",
         strikes=0,
     )
@@ -55,14 +56,16 @@ async def follow_up(turn: Turn, kind: FollowUp) -> Outcome:
     dialogue = turn.dialogue
     if dialogue.question_id is None:
         return move_to(At.listening, dialogue, line(dialogue, "nothing_to_repeat"))
-    if await _guest_has_asked_enough(turn):
-        return move_to(At.guest, dialogue, line(dialogue, "guest_quota"))
     question = NewQuestion(dialogue.question_text, CHANNEL, kind, dialogue.question_id)
     asked = await _ask(turn, dialogue, question)
     if asked.status is QuestionStatus.refused:
         return _refused(dialogue, asked)
     changed = change(
-        dialogue, at=At.listening, question_id=asked.question_id, answer_id=asked.answer_id
+        dialogue,
+        at=At.listening,
+        question_id=asked.question_id,
+        answer_id=asked.answer_id,
+        follows_up=True,
     )
     return _answered(turn, changed, asked)
 
@@ -76,7 +79,7 @@ async def go_on(turn: Turn, _move: Move) -> Outcome:
         turn.db, school_id=turn.school_id, question_id=dialogue.question_id
     )
     new = progress.sentences[dialogue.said :]
-    if new:
+    if new and not turn.is_over:
         await tutor.mark_heard(
             turn.db,
             school_id=turn.school_id,
@@ -93,15 +96,15 @@ async def repeat(turn: Turn, _move: Move) -> Outcome:
     past = await _current(turn)
     if past is None or not past.sentences:
         return move_to(At.listening, turn.dialogue, line(turn.dialogue, "nothing_to_repeat"))
-    dialogue = change(turn.dialogue, at=At.listening)
-    return Outcome(dialogue, after_answer(dialogue, spoken(dialogue, past.sentences)))
+    return await _say_whole(turn, past)
 
 
-async def slower(turn: Turn, move: Move) -> Outcome:
+async def slower(turn: Turn, _move: Move) -> Outcome:
     dialogue = change(turn.dialogue, slower=True)
-    outcome = await repeat(_with(turn, dialogue), move)
-    said = (line(dialogue, "slower"), *outcome.reply.lines)
-    return Outcome(outcome.dialogue, Reply(said, outcome.reply.listen, slower=True))
+    past = await _current(turn)
+    if past is None or not past.sentences:
+        return move_to(At.listening, dialogue, line(dialogue, "slower"))
+    return await _say_whole(replace(turn, dialogue=dialogue), past, line(dialogue, "slower"))
 
 
 async def hear_unheard(turn: Turn, _move: Move) -> Outcome:
@@ -109,14 +112,25 @@ async def hear_unheard(turn: Turn, _move: Move) -> Outcome:
     past = await _current(turn)
     if past is None:
         return move_to(At.listening, turn.dialogue)
+    return await _say_whole(turn, past)
+
+
+async def _say_whole(turn: Turn, past: PastQuestion, *before: Line) -> Outcome:
+    """The answer from its beginning; from now on it counts as heard."""
+    await _mark_heard(turn, past)
+    dialogue = change(turn.dialogue, at=At.listening, said=len(past.sentences))
+    return Outcome(dialogue, after_answer(dialogue, [*before, *spoken(dialogue, past.sentences)]))
+
+
+async def _mark_heard(turn: Turn, past: PastQuestion) -> None:
+    if turn.is_over:
+        return
     await tutor.mark_heard(
         turn.db,
         school_id=turn.school_id,
         question_id=past.question_id,
         heard=len(past.sentences),
     )
-    dialogue = change(turn.dialogue, at=At.listening, said=len(past.sentences))
-    return Outcome(dialogue, after_answer(dialogue, spoken(dialogue, past.sentences)))
 
 
 async def next_question(turn: Turn, _move: Move) -> Outcome:
@@ -125,12 +139,7 @@ async def next_question(turn: Turn, _move: Move) -> Outcome:
     if dialogue.at is At.unheard and dialogue.question_id:
         past = await _current(turn)
         if past is not None:
-            await tutor.mark_heard(
-                turn.db,
-                school_id=turn.school_id,
-                question_id=past.question_id,
-                heard=len(past.sentences),
-            )
+            await _mark_heard(turn, past)
     dialogue = change(dialogue, at=At.listening, question_id=None, answer_id=None, said=0)
     return Outcome(dialogue, Reply((line(dialogue, "next_question"),), Listen.speech))
 
@@ -138,8 +147,7 @@ async def next_question(turn: Turn, _move: Move) -> Outcome:
 async def summary(turn: Turn, _move: Move) -> Outcome:
     """What the learner asked lately; which subject, where there are several."""
     dialogue = turn.dialogue
-    if dialogue.learner_id is None:
-        return move_to(At.listening, dialogue, line(dialogue, "wrong_key"))
+    assert dialogue.learner_id is not None  # noqa: S101 - a guest has no such key
     past = await tutor.recent(
         turn.db, school_id=turn.school_id, learner_id=dialogue.learner_id, limit=20
     )
@@ -175,18 +183,13 @@ async def teacher(turn: Turn, _move: Move) -> Outcome:
 
 
 async def call_back(turn: Turn, _move: Move) -> Outcome:
-    """Promise a call only where one can be placed; the answer waits in the thread anyway."""
+    """Asked for by key; the answer waits in the thread anyway."""
     dialogue = turn.dialogue
-    promised = turn.rules.can_call_back and dialogue.question_id is not None
-    try:
-        phone = normalise_phone_number(turn.phone)
-    except PhoneNumberNotUnderstood:
-        promised = False
-    else:
-        if promised and dialogue.question_id:
-            await calling_back.request(turn, phone=phone, question_id=dialogue.question_id)
-    key = "call_back_promised" if promised else "call_back_not_possible"
-    return move_to(At.ended, dialogue, line(dialogue, key))
+    assert dialogue.question_id is not None  # noqa: S101 - it is offered for a question
+    if not turn.phone:
+        return move_to(At.ended, dialogue, line(dialogue, "call_back_not_possible"))
+    await calling_back.request(turn, phone=turn.phone, question_id=dialogue.question_id)
+    return move_to(At.ended, dialogue, line(dialogue, "call_back_promised"))
 
 
 async def _ask(turn: Turn, dialogue: Dialogue, question: NewQuestion) -> Asked:
@@ -212,41 +215,43 @@ def _answered(turn: Turn, dialogue: Dialogue, asked: Asked) -> Outcome:
 
 
 def _refused(dialogue: Dialogue, asked: Asked) -> Outcome:
-    key = {Source.safety: "safety", Source.quota: "quota"}.get(asked.source, "unclear")
-    if key != "unclear":
-        return move_to(At.listening, dialogue, line(dialogue, key), heard_text="")
-    if dialogue.strikes + 1 >= _STRIKES:
+    key = {Source.safety: "safety", Source.quota: "quota"}.get(asked.source)
+    if key is not None:
+        return move_to(At.listening, dialogue, line(dialogue, key), heard_text="", strikes=0)
+    strikes = dialogue.strikes + 1
+    if strikes >= STRIKES:
         return move_to(At.ended, dialogue, line(dialogue, "goodbye_silence"))
-    return move_to(
-        At.listening,
-        dialogue,
-        line(dialogue, "unclear"),
-        strikes=dialogue.strikes + 1,
-        heard_text="",
-    )
+    said = line(dialogue, "unclear")
+    return move_to(At.listening, dialogue, said, strikes=strikes, heard_text="")
 
 
 def _still_writing(turn: Turn, dialogue: Dialogue, lines: list[Line]) -> Outcome:
     if lines:
         return Outcome(dialogue, Reply(tuple(lines), Listen.wait, slower=dialogue.slower))
-    waited = turn.now.timestamp() - dialogue.asked_at
-    if waited >= turn.rules.call_back_after_seconds and dialogue.at is At.waiting:
+    now = turn.now.timestamp()
+    is_long = now - dialogue.asked_at >= turn.rules.call_back_after_seconds
+    is_news = is_long and dialogue.at is At.waiting
+    if is_news and _may_be_called_back(turn):
         return move_to(At.call_back, dialogue)
-    dialogue = change(dialogue, at=At.waiting, asked_at=_patient(turn, dialogue))
-    return Outcome(dialogue, Reply((line(dialogue, "still_looking"),), Listen.wait))
+    key = "long_wait" if is_news and dialogue.learner_id else "still_looking"
+    # Who waits on is told so again only after as long as the first time.
+    asked_at = now if is_long else dialogue.asked_at
+    dialogue = change(dialogue, at=At.waiting, asked_at=asked_at)
+    return Outcome(dialogue, Reply((line(dialogue, key),), Listen.wait))
 
 
-def _patient(turn: Turn, dialogue: Dialogue) -> float:
-    """Who chose to wait on is asked again only after as long as the first time."""
-    return turn.now.timestamp() if dialogue.at is At.call_back else dialogue.asked_at
+def _may_be_called_back(turn: Turn) -> bool:
+    """A call is offered only where it can be placed; of a guest no number is kept for it."""
+    return turn.rules.can_call_back and bool(turn.phone) and turn.dialogue.guest_id is None
 
 
 def _written(dialogue: Dialogue, progress: Progress, lines: list[Line]) -> Outcome:
     dialogue = change(dialogue, at=At.listening)
     if progress.status is AnswerStatus.ready:
         return Outcome(dialogue, after_answer(dialogue, lines))
-    key = "no_answer_guest" if dialogue.guest_id else "no_answer"
-    return Outcome(dialogue, prompt(dialogue, *lines, line(dialogue, key)))
+    key = "no_more" if dialogue.follows_up else "no_answer"
+    said = line(dialogue, "no_answer_guest" if dialogue.guest_id else key)
+    return Outcome(dialogue, prompt(dialogue, *lines, said))
 
 
 def _summarise(dialogue: Dialogue, past: list[PastQuestion]) -> Outcome:
@@ -270,7 +275,7 @@ def _summarise(dialogue: Dialogue, past: list[PastQuestion]) -> Outcome:
                 question=question_aloud(dialogue, question.text),
             )
         )
-        if question.status is QuestionStatus.handed_over:
+        if question.status == QuestionStatus.handed_over:
             lines.append(line(dialogue, "summary_open"))
     return move_to(At.listening, dialogue, *lines)
 
@@ -299,7 +304,3 @@ def _in_language_of(dialogue: Dialogue, text: str) -> Dialogue:
     if language == dialogue.language or language == "en":
         return dialogue
     return change(dialogue, language=language)
-
-
-def _with(turn: Turn, dialogue: Dialogue) -> Turn:
-    return Turn(turn.db, turn.keys, turn.rules, turn.school_id, turn.phone, dialogue, turn.now)

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from vidya.channels.voice import people, queries
-from vidya.channels.voice.conversation import Conversation, Rendered
+from vidya.channels.voice.conversation import CallNotFound, Conversation, Rendered
 from vidya.channels.voice.dialogue import At, Dialogue, SchoolFacts, Somebody, change
 from vidya.channels.voice.phrases import SPOKEN
 from vidya.channels.voice.prompts import line
@@ -15,7 +15,6 @@ from vidya.core import clock
 from vidya.core.db import Connection
 from vidya.core.errors import NotFound
 from vidya.core.ids import new_id
-from vidya.core.phone_number import PhoneNumberNotUnderstood, normalise_phone_number
 from vidya.domains.accounts import service as accounts
 from vidya.domains.accounts.models import KnownContact
 from vidya.domains.schools import service as schools
@@ -32,10 +31,12 @@ class Ringing:
 
     provider: str
     call_sid: str
-    caller: str
-    dialled: str
+    child: str
+    """The number of the person on the phone, in E.164; empty when it is withheld."""
+    line: str
+    """The number of ours, in E.164; empty when it is none."""
     is_call_back: bool = False
-    """We placed it: the child is the one who was dialled."""
+    """We placed it."""
     school: UUID | None = None
     """Chosen by key, where a phone is known to several schools."""
 
@@ -60,9 +61,7 @@ async def answer_call(
 ) -> str | SeveralSchools:
     """The first document of the call. A second delivery of the same call gets the same one."""
     now = clock.now()
-    phone = _number(ringing.dialled if ringing.is_call_back else ringing.caller)
-    line_number = _number(ringing.caller if ringing.is_call_back else ringing.dialled)
-    found = await _find_host(conversation, ringing, phone, line_number, guest_school)
+    found = await _find_host(conversation, ringing, guest_school)
     if isinstance(found, SeveralSchools):
         return found
     call = NewCall(
@@ -74,25 +73,30 @@ async def answer_call(
     async with conversation.database.school(found.school_id) as db:
         other = await queries.claim_call(db, call, now=now)
         if other is None:
-            return await _begin(
-                conversation, db, call, host=found, phone=phone, render=render, now=now
-            )
-    return await _again(conversation, other)
+            return await _begin(conversation, db, call, ringing, host=found, render=render, now=now)
+    return await _again(conversation, other, call_sid=ringing.call_sid)
 
 
 async def _begin(
     conversation: Conversation,
     db: Connection,
     call: NewCall,
+    ringing: Ringing,
     *,
     host: _Host,
-    phone: str,
     render: Rendered,
     now: datetime,
 ) -> str:
     school = await schools.get_school(db, host.school_id)
-    dialogue = Dialogue(at=At.guest, language=_first_language(school), school=_facts(school))
-    turn = Turn(db, conversation.keys, conversation.rules, host.school_id, phone, dialogue, now)
+    dialogue = Dialogue(
+        at=At.guest,
+        language=_first_language(school),
+        school=_facts(school),
+        called_back=ringing.is_call_back,
+    )
+    turn = Turn(
+        db, conversation.keys, conversation.rules, host.school_id, ringing.child, dialogue, now
+    )
     outcome = await _greet(turn, host)
     response = await conversation.document(db, call.ref, outcome, render)
     await queries.insert_call(db, call, outcome.dialogue, response, now=now)
@@ -109,7 +113,8 @@ async def _greet(turn: Turn, host: _Host) -> Outcome:
     dialogue = _shared_by(dialogue, somebody)
     if len(somebody) == 1:
         return await people.meet(replace(turn, dialogue=dialogue), somebody[0])
-    greeting = line(dialogue, "greeting_shared", school=dialogue.school.name)
+    key = "greeting_shared_call_back" if dialogue.called_back else "greeting_shared"
+    greeting = line(dialogue, key, school=dialogue.school.name)
     return move_to(At.choose_person, dialogue, greeting)
 
 
@@ -120,25 +125,21 @@ def _shared_by(dialogue: Dialogue, somebody: tuple[Somebody, ...]) -> Dialogue:
     return change(dialogue, people=somebody, language=spoken)
 
 
-async def _again(conversation: Conversation, ref: CallRef) -> str:
+async def _again(conversation: Conversation, ref: CallRef, *, call_sid: str) -> str:
     async with conversation.database.school(ref.school_id) as db:
-        call = await queries.find_call_row(db, ref)
+        call = await queries.find_call_row(db, ref, call_sid=call_sid)
     if call is None:
-        raise NotFound("This call was begun and is gone.")
+        raise CallNotFound("This call was begun and is gone.")
     return call.response
 
 
 async def _find_host(
-    conversation: Conversation,
-    ringing: Ringing,
-    phone: str,
-    line_number: str,
-    guest_school: str,
+    conversation: Conversation, ringing: Ringing, guest_school: str
 ) -> _Host | SeveralSchools:
-    keys = conversation.keys
+    look_up = conversation.keys.lookup_hash
     async with conversation.database.shared() as db:
-        contacts = await accounts.identify(db, keys.lookup_hash(phone)) if phone else []
-        owner = await schools.find_school_by_number(db, keys.lookup_hash(line_number))
+        contacts = await accounts.identify(db, look_up(ringing.child)) if ringing.child else []
+        owner = await schools.find_school_by_number(db, look_up(ringing.line))
         if not contacts and owner is None:
             owner = await schools.find_school_by_code(db, guest_school)
     chosen = _choose(contacts, ringing.school or owner)
@@ -167,14 +168,6 @@ async def _name_schools(conversation: Conversation, contacts: list[KnownContact]
                 (contact.school_id, (await schools.get_school(db, contact.school_id)).name)
             )
     return SeveralSchools(tuple(names))
-
-
-def _number(written: str) -> str:
-    """In E.164; empty when it is withheld or no number at all."""
-    try:
-        return normalise_phone_number(written)
-    except PhoneNumberNotUnderstood:
-        return ""
 
 
 def _first_language(school: School) -> str:

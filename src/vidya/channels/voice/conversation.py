@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from vidya.channels.voice import answering, guests, menus, people, queries
-from vidya.channels.voice.dialogue import At, Dialogue
+from vidya.channels.voice.dialogue import At, Dialogue, change
 from vidya.channels.voice.hints import Hints
-from vidya.channels.voice.prompts import line
 from vidya.channels.voice.queries import CallRef, CallRow
 from vidya.channels.voice.reply import Heard, Reply
 from vidya.channels.voice.turn import CallRules, Outcome, Turn, move_to
@@ -56,18 +55,18 @@ class Conversation:
                 raise CallNotFound("There is no such call.")
             if call.step != ref.step:
                 return call.response
-            turn = Turn(db, self.keys, self.rules, ref.school_id, phone, call.dialogue, now)
+            turn = self._turn(db, ref, call, phone=phone, now=now)
             outcome = await _take(turn, heard)
             response = await self.document(db, ref, outcome, render)
             await queries.save_turn(db, ref, outcome.dialogue, response, now=now)
         return response
 
-    async def wait(self, ref: CallRef) -> None:
+    async def wait(self, ref: CallRef, *, call_sid: str) -> None:
         """Hold on until more of the answer is there, or for as long as a webhook may take.
 
         No connection is held meanwhile, and nothing is changed.
         """
-        call = await self._read(ref)
+        call = await self._read(ref, call_sid=call_sid)
         if call is None or call.step != ref.step or call.dialogue.answer_id is None:
             return
         with self.news.subscribe(topic(call.dialogue.answer_id)) as news:
@@ -90,6 +89,20 @@ class Conversation:
         following = CallRef(ref.school_id, ref.call_id, ref.step + 1)
         return render(outcome.reply, following, dialogue.language, hints)
 
+    def _turn(
+        self, db: Connection, ref: CallRef, call: CallRow, *, phone: str, now: datetime
+    ) -> Turn:
+        return Turn(
+            db=db,
+            keys=self.keys,
+            rules=self.rules,
+            school_id=ref.school_id,
+            phone=phone,
+            dialogue=call.dialogue,
+            now=now,
+            is_over=call.is_over,
+        )
+
     def _patience(self, dialogue: Dialogue, now: datetime) -> float:
         """A webhook's time; and not past the moment when a call back is offered."""
         if dialogue.said:
@@ -98,9 +111,9 @@ class Conversation:
         left = self.rules.call_back_after_seconds - waited
         return min(self.hold_seconds, left) if left > 0 else self.hold_seconds
 
-    async def _read(self, ref: CallRef) -> CallRow | None:
+    async def _read(self, ref: CallRef, *, call_sid: str) -> CallRow | None:
         async with self.database.school(ref.school_id) as db:
-            return await queries.find_call_row(db, ref)
+            return await queries.find_call_row(db, ref, call_sid=call_sid)
 
     async def _has_more(self, ref: CallRef, dialogue: Dialogue) -> bool:
         if dialogue.question_id is None:
@@ -117,16 +130,25 @@ async def _take(turn: Turn, heard: Heard) -> Outcome:
     if turn.dialogue.at is At.ended:
         return move_to(At.ended, turn.dialogue)
     move = decide(turn.dialogue, heard, confirm_below=turn.rules.confirm_below)
-    if turn.dialogue.guest_id and move.act in _LEARNERS_ONLY:
-        return move_to(turn.dialogue.at, turn.dialogue, line(turn.dialogue, "wrong_key"))
+    turn = replace(turn, dialogue=_counting_anew(turn.dialogue, move.act))
     return await _ACTS[move.act](turn, move)
+
+
+def _counting_anew(dialogue: Dialogue, act: Act) -> Dialogue:
+    """Whoever speaks sense or presses a key is there; other turns begin the keys from the first."""
+    return change(
+        dialogue,
+        strikes=dialogue.strikes if act in _MAY_BE_NOISE else 0,
+        keys_page=dialogue.keys_page if act in _TURN_A_PAGE else 0,
+    )
 
 
 async def _follow_up(kind: FollowUp, turn: Turn, _move: Move) -> Outcome:
     return await answering.follow_up(turn, kind)
 
 
-_LEARNERS_ONLY = frozenset({Act.summary, Act.teacher, Act.detail, Act.example})
+_MAY_BE_NOISE = frozenset({Act.silence, Act.ask, Act.confirm, Act.school_code})
+_TURN_A_PAGE = frozenset({Act.keys, Act.next_page, Act.silence})
 _ACTS: Mapping[Act, Callable[[Turn, Move], Awaitable[Outcome]]] = {
     Act.ask: answering.ask,
     Act.confirm: menus.confirm,
@@ -145,12 +167,15 @@ _ACTS: Mapping[Act, Callable[[Turn, Move], Awaitable[Outcome]]] = {
     Act.end: menus.end,
     Act.keys: menus.keys,
     Act.prompt_again: menus.prompt_again,
+    Act.next_page: menus.next_page,
     Act.silence: menus.silence,
     Act.wrong_key: menus.wrong_key,
     Act.go_on: answering.go_on,
     Act.call_back: answering.call_back,
     Act.choose_person: people.choose_person,
     Act.pin: people.pin,
+    Act.pin_unfinished: people.pin_unfinished,
+    Act.choose_again: people.choose_again,
     Act.agree: people.agree,
     Act.decline: people.decline,
     Act.hear_unheard: answering.hear_unheard,

@@ -66,6 +66,7 @@ class Dialogue(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     strikes: int = 0
     """Silences and nonsense in a row."""
     keys_page: int = 0
+    """How many times 0 was pressed in a row, to hear the next four keys."""
     heard_text: str = ""
     """A transcript that waits to be confirmed."""
     question_id: UUID | None = None
@@ -77,6 +78,10 @@ class Dialogue(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     asked_at: float = 0.0
     """When it was asked, in seconds since 1970."""
     subjects: tuple[str, ...] = ()
+    follows_up: bool = False
+    """The question asks for more about an answer."""
+    called_back: bool = False
+    """We placed this call."""
     join_school: UUID | None = None
     """The school that a caller wants to join."""
 

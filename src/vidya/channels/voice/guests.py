@@ -1,11 +1,10 @@
 """The turns of a caller whom no school knows."""
 
-from vidya.channels.voice.dialogue import At
+from vidya.channels.voice.dialogue import At, Dialogue
 from vidya.channels.voice.phrases import say
 from vidya.channels.voice.prompts import line
-from vidya.channels.voice.turn import Outcome, Turn, move_to
+from vidya.channels.voice.turn import STRIKES, Outcome, Turn, move_to
 from vidya.channels.voice.turn_taking import Move
-from vidya.core.phone_number import PhoneNumberNotUnderstood, normalise_phone_number
 from vidya.domains.accounts import service as accounts
 from vidya.domains.schools import service as schools
 
@@ -19,21 +18,27 @@ async def school_code(turn: Turn, move: Move) -> Outcome:
     dialogue = turn.dialogue
     found = await schools.find_school_by_join_code(turn.db, move.text)
     if found is None:
-        return move_to(At.school_code, dialogue, line(dialogue, "school_code_wrong"))
+        return _wrong_code(dialogue)
     name = await schools.public_name(turn.db, found)
     return move_to(At.joining, dialogue, join_school=found, heard_text=name)
+
+
+def _wrong_code(dialogue: Dialogue) -> Outcome:
+    """Twice again; codes are not to be tried one after another."""
+    strikes = dialogue.strikes + 1
+    if strikes >= STRIKES:
+        return move_to(At.ended, dialogue, line(dialogue, "school_code_lost"))
+    return move_to(At.school_code, dialogue, line(dialogue, "school_code_wrong"), strikes=strikes)
 
 
 async def give_number(turn: Turn, _move: Move) -> Outcome:
     """The number is kept now, because the caller just agreed to it."""
     dialogue = turn.dialogue
     assert dialogue.join_school is not None  # noqa: S101 - a school was named before
-    try:
-        phone = normalise_phone_number(turn.phone)
-    except PhoneNumberNotUnderstood:
+    if not turn.phone:
         return move_to(At.ended, dialogue, line(dialogue, "guest_closed"))
     await accounts.request_to_join(
-        turn.db, turn.keys, school_id=dialogue.join_school, phone=phone, now=turn.now
+        turn.db, turn.keys, school_id=dialogue.join_school, phone=turn.phone, now=turn.now
     )
     return move_to(At.ended, dialogue, line(dialogue, "join_done"))
 

@@ -1,5 +1,6 @@
 """Words that the speech recogniser should expect: those of the curriculum's headings."""
 
+from time import monotonic
 from uuid import UUID
 
 from vidya.channels.voice.dialogue import Dialogue
@@ -8,31 +9,32 @@ from vidya.core.words import STOP_WORDS, tokens
 from vidya.domains.curriculum import service as curriculum
 from vidya.domains.curriculum.models import Scope
 
-_MOST_WORDS = 60  # Twilio reads up to 500; the first ones weigh most, and each costs bytes
+# Twilio reads up to 500 hints of up to 100 characters (13330); the first ones weigh most, and
+# each costs bytes.
+_MOST_WORDS = 60
 _SHORTEST = 4
+_LONGEST = 100
+_KEPT_SECONDS = 600.0
 _MOST_SCOPES = 5_000
 
 
 class Hints:
-    """Kept in memory for each school, class and language; a restart reads them anew."""
+    """Kept in memory for a while, for each school, class and language: chapters come and go."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[UUID, int, str], str] = {}
+        self._known: dict[tuple[UUID, int, str], tuple[float, str]] = {}
 
     async def of(self, db: Connection, school_id: UUID, dialogue: Dialogue) -> str:
         key = (school_id, dialogue.grade, dialogue.language)
-        known = self._known.get(key)
-        if known is None:
-            scope = Scope(school_id, dialogue.school.board, dialogue.grade, dialogue.language)
-            known = pick_hints(await curriculum.headings(db, scope), language=dialogue.language)
-            if len(self._known) >= _MOST_SCOPES:
-                self._known.clear()
-            self._known[key] = known
+        read_at, known = self._known.get(key, (0.0, ""))
+        if read_at and monotonic() - read_at < _KEPT_SECONDS:
+            return known
+        scope = Scope(school_id, dialogue.school.board, dialogue.grade, dialogue.language)
+        known = pick_hints(await curriculum.headings(db, scope), language=dialogue.language)
+        if len(self._known) >= _MOST_SCOPES:
+            self._known.clear()
+        self._known[key] = (monotonic(), known)
         return known
-
-    def forget(self) -> None:
-        """The curriculum changed."""
-        self._known.clear()
 
 
 def pick_hints(lines: list[str], *, language: str) -> str:
@@ -41,6 +43,10 @@ def pick_hints(lines: list[str], *, language: str) -> str:
     words: dict[str, None] = {}
     for text in lines:
         for token in tokens(text):
-            if len(token) >= _SHORTEST and token not in stop_words and not token.isdecimal():
+            if (
+                _SHORTEST <= len(token) <= _LONGEST
+                and token not in stop_words
+                and not token.isdecimal()
+            ):
                 words[token] = None
     return ",".join(list(words)[:_MOST_WORDS])

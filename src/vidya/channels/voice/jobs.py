@@ -9,18 +9,15 @@ from vidya.channels.voice import queries
 from vidya.channels.voice.calling_back import CALL_BACK_JOB
 from vidya.core import clock, jobs
 from vidya.core.db import Database
-from vidya.core.errors import Unavailable
 from vidya.core.jobs import Job, Queue
 from vidya.core.security import Keys
 from vidya.domains.tutor import service as tutor
 from vidya.providers.telephony.base import Telephony
 
 _log = logging.getLogger(__name__)
-_LOOK_AGAIN = timedelta(seconds=5)
-
-
-class AnswerNotReady(Unavailable):
-    """The call waits for an answer that is still being written."""
+_LOOK_AGAIN = timedelta(seconds=2)
+_PROMISED_FOR = timedelta(days=1)
+"""An answer that took longer is offered on the next call; nobody waits beside the phone."""
 
 
 @dataclass(frozen=True)
@@ -42,26 +39,41 @@ class VoiceJobs:
         A crash between the call and its note may ring twice; it never promises and forgets.
         """
         school, question = UUID(school_id), UUID(question_id)
+        due = await self._look(school, question)
+        if due is None:
+            return
+        number = self.keys.unseal(due.phone_sealed, context=school)
+        placed = await self._ring(number, "incoming")
+        await self._settle(school, due, status="placed", provider_sid=placed)
+
+    async def _look(self, school: UUID, question: UUID) -> queries.DueCallBack | None:
+        """The call that is due now; while the answer is being written, look again soon."""
         async with self.database.school(school) as db:
             due = await queries.find_call_back(db, school_id=school, question_id=question)
-            if due is not None and not due.ready:
+            if due is None or due.ready:
+                return due
+            if due.promised_at > clock.now() - _PROMISED_FOR:
                 await jobs.enqueue(
                     db,
                     CALL_BACK_JOB,
                     after=_LOOK_AGAIN,
-                    school_id=school_id,
-                    question_id=question_id,
+                    school_id=str(school),
+                    question_id=str(question),
                 )
-        if due is None or not due.ready:
-            return
-        sid = await self._ring(self.keys.unseal(due.phone_sealed, context=school), "incoming")
+                return None
+        await self._settle(school, due, status="not_placed", provider_sid=None)
+        return None
+
+    async def _settle(
+        self, school: UUID, due: queries.DueCallBack, *, status: str, provider_sid: str | None
+    ) -> None:
         async with self.database.school(school) as db:
             await queries.settle_call_back(
                 db,
                 school_id=school,
                 call_back_id=due.call_back_id,
-                status="placed",
-                provider_sid=sid,
+                status=status,
+                provider_sid=provider_sid,
                 now=clock.now(),
             )
 

@@ -13,6 +13,7 @@ from vidya.domains.accounts import service as accounts
 from vidya.domains.accounts.models import Person, PersonKind
 from vidya.domains.accounts.service import PinLocked
 from vidya.domains.tutor import service as tutor
+from vidya.domains.tutor.models import QuestionStatus
 
 _CHILD_QUESTIONS = 3
 
@@ -44,7 +45,7 @@ async def meet(turn: Turn, who: Somebody, *before: Line) -> Outcome:
 
 
 async def pin(turn: Turn, move: Move) -> Outcome:
-    """Three tries, then a quarter of an hour's rest; the other children can still be chosen."""
+    """Three tries, then a quarter of an hour's rest; others on the phone can still be chosen."""
     dialogue = turn.dialogue
     who = dialogue.who
     assert who is not None  # noqa: S101 - a PIN is asked of somebody
@@ -66,16 +67,26 @@ async def pin(turn: Turn, move: Move) -> Outcome:
     return move_to(At.enter_pin, dialogue, line(dialogue, "pin_wrong"))
 
 
+async def pin_unfinished(turn: Turn, _move: Move) -> Outcome:
+    return move_to(At.enter_pin, turn.dialogue, line(turn.dialogue, "pin_unfinished"))
+
+
+async def choose_again(turn: Turn, _move: Move) -> Outcome:
+    """Whoever pressed the wrong name need not lock it."""
+    return move_to(At.choose_person, turn.dialogue, who=None)
+
+
 async def welcome(turn: Turn, dialogue: Dialogue, *before: Line) -> Outcome:
     """Greet by name; then consent, an answer that waits, or the first question."""
     who = dialogue.who
     assert who is not None  # noqa: S101 - somebody is being greeted
     if who.kind == "guardian":
         return await _welcome_guardian(turn, dialogue, who)
-    greeting = (*before, line(dialogue, "greeting", name=who.name, school=dialogue.school.name))
+    key = "greeting_call_back" if dialogue.called_back else "greeting"
+    greeting = line(dialogue, key, name=who.name, school=dialogue.school.name)
     if not who.has_consent:
-        return move_to(At.consent, dialogue, *greeting)
-    return await _begin(turn, dialogue, greeting)
+        return move_to(At.consent, dialogue, *before, greeting)
+    return await _begin_in_own_language(turn, dialogue, who, *before, greeting)
 
 
 async def agree(turn: Turn, _move: Move) -> Outcome:
@@ -87,7 +98,8 @@ async def agree(turn: Turn, _move: Move) -> Outcome:
     assert who is not None  # noqa: S101 - consent is asked for somebody
     await _give(turn, who.person_id, given_by="guardian")
     dialogue = change(dialogue, who=_consenting(who, given=True))
-    return await _begin(turn, dialogue, (line(dialogue, "consent_given"),))
+    said = line(dialogue, "consent_given")
+    return await _begin_in_own_language(turn, dialogue, who, said)
 
 
 async def decline(turn: Turn, _move: Move) -> Outcome:
@@ -136,21 +148,12 @@ async def back(turn: Turn, _move: Move) -> Outcome:
     return move_to(At.guardian, turn.dialogue)
 
 
-async def _welcome_guardian(turn: Turn, dialogue: Dialogue, who: Somebody) -> Outcome:
-    wards = await accounts.wards_of(turn.db, school_id=turn.school_id, guardian_id=who.person_id)
-    greeting = line(dialogue, "guardian", name=who.name, school=dialogue.school.name)
-    people = tuple(somebody(ward) for ward in wards)
-    return move_to(At.guardian, dialogue, greeting, people=people)
-
-
-async def _begin(turn: Turn, dialogue: Dialogue, before: tuple[Line, ...]) -> Outcome:
+async def begin(turn: Turn, dialogue: Dialogue, *before: Line) -> Outcome:
     """The first question; an answer that came when the learner had gone is offered first."""
-    who = dialogue.who
-    assert who is not None  # noqa: S101 - somebody was greeted
-    if who.language not in phrases.SPOKEN:
-        return move_to(At.choose_language, dialogue, *before, *not_spoken(who.language))
+    learner_id = dialogue.learner_id
+    assert learner_id is not None  # noqa: S101 - only a learner has answers that wait
     unheard = await tutor.find_unheard(
-        turn.db, school_id=turn.school_id, learner_id=who.person_id, now=turn.now
+        turn.db, school_id=turn.school_id, learner_id=learner_id, now=turn.now
     )
     if unheard is not None:
         return move_to(
@@ -160,7 +163,36 @@ async def _begin(turn: Turn, dialogue: Dialogue, before: tuple[Line, ...]) -> Ou
             question_id=unheard.question_id,
             question_text=unheard.text,
         )
+    if dialogue.called_back:
+        before = (*before, *await _what_became_of_it(turn, dialogue, learner_id))
     return move_to(At.listening, dialogue, *before)
+
+
+async def _welcome_guardian(turn: Turn, dialogue: Dialogue, who: Somebody) -> Outcome:
+    wards = await accounts.wards_of(turn.db, school_id=turn.school_id, guardian_id=who.person_id)
+    greeting = line(dialogue, "guardian", name=who.name, school=dialogue.school.name)
+    if not wards:
+        return move_to(At.ended, dialogue, greeting, line(dialogue, "guardian_of_nobody"))
+    people = tuple(somebody(ward) for ward in wards)
+    return move_to(At.guardian, dialogue, greeting, people=people)
+
+
+async def _begin_in_own_language(
+    turn: Turn, dialogue: Dialogue, who: Somebody, *before: Line
+) -> Outcome:
+    """A language that we do not speak is said so, and another one offered."""
+    if who.language not in phrases.SPOKEN:
+        return move_to(At.choose_language, dialogue, *before, *not_spoken(who.language))
+    return await begin(turn, dialogue, *before)
+
+
+async def _what_became_of_it(turn: Turn, dialogue: Dialogue, learner_id: UUID) -> list[Line]:
+    """We promised to call back, and our books had no answer: say so."""
+    past = await tutor.recent(turn.db, school_id=turn.school_id, learner_id=learner_id, limit=1)
+    if not past or past[0].status != QuestionStatus.handed_over:
+        return []
+    question = question_aloud(dialogue, past[0].text)
+    return [line(dialogue, "call_back_no_answer", question=question)]
 
 
 def not_spoken(language: str) -> list[Line]:

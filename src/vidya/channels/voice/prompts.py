@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from vidya.channels.voice.dialogue import At, Dialogue, change
-from vidya.channels.voice.phrases import say, word
+from vidya.channels.voice.phrases import SPOKEN, say, word
 from vidya.channels.voice.reply import Line, Listen, Reply
 from vidya.channels.voice.speakable.sentences import split_for_ear
 from vidya.channels.voice.speakable.text import speakable
-from vidya.channels.voice.turn_taking import keys_of, spoken_languages
+from vidya.channels.voice.turn_taking import keys_of, language_of, spoken_languages
 
 _KEYS_AT_ONCE = 4
+_KEYS_OF_ONE_DIGIT = 9
+_LONGEST_BREATH = 1_000  # characters; Twilio says at most 4,096 in one go
+_LONGEST_READ_BACK = 200
 
 
 def line(dialogue: Dialogue, key: str, /, **values: object) -> Line:
@@ -18,15 +21,28 @@ def line(dialogue: Dialogue, key: str, /, **values: object) -> Line:
 
 
 def spoken(dialogue: Dialogue, sentences: Iterable[str]) -> list[Line]:
-    """Sentences of an answer, written out for the ear, as one breath of the voice."""
-    text = " ".join(_for_ear(sentence, dialogue.language) for sentence in sentences)
-    return [Line(text, dialogue.language)] if text else []
+    """Sentences of an answer, written out for the ear, in as few breaths of the voice as may be.
+
+    An answer keeps its own language: the caller may have changed theirs since.
+    """
+    written = list(sentences)
+    language = language_of(" ".join(written))
+    if language not in SPOKEN:
+        language = dialogue.language
+    breaths: list[str] = []
+    for sentence in written:
+        aloud = _for_ear(sentence, language)
+        if breaths and len(breaths[-1]) + len(aloud) < _LONGEST_BREATH:
+            breaths[-1] += " " + aloud
+        else:
+            breaths.append(aloud)
+    return [Line(text, language) for text in breaths]
 
 
 def question_aloud(dialogue: Dialogue, text: str) -> str:
     """A question as part of a sentence of ours: with an end, so that the voice pauses."""
-    aloud = speakable(text, language=dialogue.language).strip()
-    return aloud if aloud.endswith(("?", ".", "!", "।")) else aloud + "?"
+    aloud = speakable(_shortened(text), language=dialogue.language).strip()
+    return aloud if aloud.endswith(("?", ".", "!", "।", "…")) else aloud + "?"
 
 
 def prompt(dialogue: Dialogue, *before: Line) -> Reply:
@@ -43,15 +59,26 @@ def after_answer(dialogue: Dialogue, lines: Sequence[Line]) -> Reply:
 
 def read_keys(dialogue: Dialogue) -> tuple[Dialogue, Reply]:
     """The next four keys; after the last ones it begins anew."""
-    keys = list(keys_of(dialogue))
-    begin = dialogue.keys_page * _KEYS_AT_ONCE % len(keys)
-    page = keys[begin : begin + _KEYS_AT_ONCE]
-    lines = [Line(word("keys", key, dialogue.language), dialogue.language) for key in page]
-    is_last = begin + _KEYS_AT_ONCE >= len(keys)
-    if not is_last:
-        lines.append(line(dialogue, "more_keys"))
-    turned = change(dialogue, keys_page=0 if is_last else dialogue.keys_page + 1)
-    return turned, Reply(tuple(lines), Listen.speech)
+    keys = keys_of(dialogue)
+    lines = [Line(word("keys", key, dialogue.language), dialogue.language) for key in keys]
+    turned = change(dialogue, keys_page=dialogue.keys_page + 1)
+    return turned, Reply(tuple(_page(dialogue, lines)), Listen.speech)
+
+
+def _page(dialogue: Dialogue, lines: Sequence[Line]) -> list[Line]:
+    """Four lines that name a key, and that 0 reads the next ones."""
+    pages = -(-len(lines) // _KEYS_AT_ONCE)
+    page = dialogue.keys_page % max(pages, 1)
+    begin = page * _KEYS_AT_ONCE
+    more = [line(dialogue, "more_keys")] if page + 1 < pages else []
+    return [*lines[begin : begin + _KEYS_AT_ONCE], *more]
+
+
+def _shortened(text: str) -> str:
+    """As much of a question as one cares to hear again."""
+    if len(text) <= _LONGEST_READ_BACK:
+        return text
+    return text[:_LONGEST_READ_BACK].rsplit(" ", 1)[0] + "…"
 
 
 @lru_cache(maxsize=20_000)
@@ -69,7 +96,9 @@ def _choose_person(dialogue: Dialogue) -> _Prompt:
         line(dialogue, "choose_person", name=person.name, key=number)
         for number, person in enumerate(dialogue.people, start=1)
     ]
-    return lines, Listen.key, None
+    if len(lines) > _KEYS_OF_ONE_DIGIT:
+        return _page(dialogue, lines), Listen.digits, 2
+    return _page(dialogue, lines), Listen.key, None
 
 
 def _choose_language(dialogue: Dialogue) -> _Prompt:
@@ -77,7 +106,7 @@ def _choose_language(dialogue: Dialogue) -> _Prompt:
         Line(say("choose_language", code, key=number), code)
         for number, code in enumerate(spoken_languages(dialogue), start=1)
     ]
-    return lines, Listen.key, None
+    return _page(dialogue, lines), Listen.key, None
 
 
 def _choose_subject(dialogue: Dialogue) -> _Prompt:
@@ -85,7 +114,13 @@ def _choose_subject(dialogue: Dialogue) -> _Prompt:
     for number, subject in enumerate(dialogue.subjects, start=2):
         name = word("subjects", subject, dialogue.language)
         lines.append(line(dialogue, "summary_subject", subject=name, key=number))
-    return lines, Listen.key, None
+    return _page(dialogue, lines), Listen.key, None
+
+
+def _enter_pin(dialogue: Dialogue) -> _Prompt:
+    name = dialogue.who.name if dialogue.who else ""
+    back = [line(dialogue, "pin_back")] if len(dialogue.people) > 1 else []
+    return [line(dialogue, "pin", name=name), *back], Listen.digits, 4
 
 
 def _guest(dialogue: Dialogue) -> _Prompt:
@@ -134,7 +169,7 @@ def _guardian_consent(dialogue: Dialogue) -> _Prompt:
 
 _PROMPTS: dict[At, Callable[[Dialogue], _Prompt]] = {
     At.choose_person: _choose_person,
-    At.enter_pin: _named("pin", Listen.digits, 4),
+    At.enter_pin: _enter_pin,
     At.consent: _named("consent", Listen.key),
     At.unheard: _unheard,
     At.listening: _listening,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from vidya.channels.voice.dialogue import Dialogue
@@ -17,11 +18,20 @@ class CallRef:
     step: int
 
 
+FINAL = frozenset({"completed", "busy", "no-answer", "canceled", "failed"})
+"""The states of a call after which nobody is on the line."""
+
+
 @dataclass(frozen=True)
 class CallRow:
     step: int
     response: str
     dialogue: Dialogue
+    status: str
+
+    @property
+    def is_over(self) -> bool:
+        return self.status in FINAL
 
 
 @dataclass(frozen=True)
@@ -86,23 +96,27 @@ async def lock_call(db: Connection, ref: CallRef, *, call_sid: str) -> CallRow |
     """The call, held until the transaction ends; None when the provider's id is another's."""
     row = await db.fetchrow(
         """
-        SELECT step, response, dialogue FROM calls
+        SELECT step, response, dialogue, status FROM calls
          WHERE school_id = $1 AND call_id = $2 AND call_sid = $3 FOR UPDATE
         """,
         ref.school_id,
         ref.call_id,
         call_sid,
     )
-    return None if row is None else _call(row["step"], row["response"], row["dialogue"])
+    return None if row is None else _call(row)
 
 
-async def find_call_row(db: Connection, ref: CallRef) -> CallRow | None:
+async def find_call_row(db: Connection, ref: CallRef, *, call_sid: str) -> CallRow | None:
     row = await db.fetchrow(
-        "SELECT step, response, dialogue FROM calls WHERE school_id = $1 AND call_id = $2",
+        """
+        SELECT step, response, dialogue, status FROM calls
+         WHERE school_id = $1 AND call_id = $2 AND call_sid = $3
+        """,
         ref.school_id,
         ref.call_id,
+        call_sid,
     )
-    return None if row is None else _call(row["step"], row["response"], row["dialogue"])
+    return None if row is None else _call(row)
 
 
 async def save_turn(
@@ -169,6 +183,7 @@ async def insert_call_back(
 class DueCallBack:
     call_back_id: UUID
     phone_sealed: bytes
+    promised_at: datetime
     ready: bool
     """Whether there is an answer to tell."""
 
@@ -178,7 +193,7 @@ async def find_call_back(
 ) -> DueCallBack | None:
     row = await db.fetchrow(
         """
-        SELECT b.call_back_id, b.phone_sealed, q.status <> 'waiting' AS ready
+        SELECT b.call_back_id, b.phone_sealed, b.created_at AS promised_at, q.status <> 'waiting' AS ready
           FROM call_backs b
           JOIN questions q ON q.school_id = b.school_id AND q.question_id = b.question_id
          WHERE b.school_id = $1 AND b.question_id = $2 AND b.status = 'waiting'
@@ -215,5 +230,5 @@ FORGET_CALLS_AFTER = timedelta(days=2)
 """How long a provider may repeat a webhook of a call that has ended."""
 
 
-def _call(step: int, response: str, dialogue: str) -> CallRow:
-    return CallRow(step, response, from_json(dialogue, Dialogue))
+def _call(row: Any) -> CallRow:
+    return CallRow(**{**row, "dialogue": from_json(row["dialogue"], Dialogue)})

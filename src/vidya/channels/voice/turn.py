@@ -10,6 +10,9 @@ from vidya.channels.voice.reply import Line, Reply
 from vidya.core.db import Connection
 from vidya.core.security import Keys
 
+STRIKES = 3
+"""So many silences, or so much nonsense, in a row end the call."""
+
 
 @dataclass(frozen=True)
 class CallRules:
@@ -31,6 +34,8 @@ class Turn:
     """The caller's number in E.164; empty when it is withheld."""
     dialogue: Dialogue
     now: datetime
+    is_over: bool = False
+    """The caller has hung up meanwhile: what is said now, nobody hears."""
 
 
 @dataclass(frozen=True)

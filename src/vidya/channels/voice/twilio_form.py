@@ -2,11 +2,13 @@
 
 Signature: base64 of HMAC-SHA1, keyed with the account's token, over the full public address
 and each parameter's name and value, sorted by name (twilio.com/docs/usage/security). Twilio adds
-parameters without notice, so the whole form is signed.
+parameters without notice, so the whole form is signed. Its own libraries accept the address with
+and without the port, because Twilio is not consistent there; so do we.
 """
 
 import base64
 import hmac
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
@@ -16,9 +18,15 @@ from starlette.requests import Request
 from vidya.channels.voice.reply import Heard
 from vidya.core.errors import BadInput, Denied
 from vidya.core.origin import is_loopback
+from vidya.core.phone_number import PhoneNumberNotUnderstood, normalise_phone_number
 
 LARGEST_BODY = 64 * 1024
 _MOST_PARAMETERS = 200
+_PORT = re.compile(r":\d+$")
+_PORTS = {"https": 443, "http": 80}
+# What Twilio sends for a number that is withheld: ANONYMOUS, BLOCKED, RESTRICTED, UNAVAILABLE and
+# UNKNOWN as typed on a keypad. They look like numbers, and are everybody's.
+_WITHHELD = frozenset({"+266696687", "+2562533", "+7378742833", "+86282452253", "+8656696"})
 
 
 class FormNotUnderstood(BadInput): ...
@@ -39,6 +47,29 @@ class TwilioForm:
 
     def get(self, name: str) -> str:
         return self.values.get(name, "")
+
+    @property
+    def is_call_back(self) -> bool:
+        """We placed the call: the child is the one who was dialled."""
+        return self.get("Direction").startswith("outbound")
+
+    @property
+    def child(self) -> str:
+        """The number of the person on the phone; empty when it is withheld."""
+        return self._number("To" if self.is_call_back else "From")
+
+    @property
+    def line(self) -> str:
+        """The number of ours that the call came in on, or was placed from."""
+        return self._number("From" if self.is_call_back else "To")
+
+    def _number(self, name: str) -> str:
+        """In E.164; empty when it is withheld or no number at all."""
+        written = self.get(name)
+        try:
+            return "" if written in _WITHHELD else normalise_phone_number(written)
+        except PhoneNumberNotUnderstood:
+            return ""
 
     @property
     def heard(self) -> Heard:
@@ -88,7 +119,12 @@ def check_sender(
     if not given:
         raise SignatureMissing("This webhook is not signed.")
     address = (public_url or _own_address(request)) + _path(request)
-    if not hmac.compare_digest(sign(address, form.pairs, auth_token=auth_token), given):
+    if not any(
+        hmac.compare_digest(
+            sign(spelling, form.pairs, auth_token=auth_token).encode(), given.encode()
+        )
+        for spelling in _spellings(address)
+    ):
         raise SignatureWrong(
             "The signature is not right. Behind a proxy, set VIDYA_PUBLIC_URL to the address "
             "that Twilio calls."
@@ -103,12 +139,23 @@ def sign(address: str, pairs: tuple[tuple[str, str], ...], *, auth_token: str) -
 
 
 def _own_address(request: Request) -> str:
-    return f"{request.url.scheme}://{request.headers.get('host', '')}"
+    return f"{request.scope['scheme']}://{request.headers.get('host', '')}"
+
+
+def _spellings(address: str) -> tuple[str, str]:
+    """The address as it is, and with its port taken away or the scheme's own port written out."""
+    scheme, _, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    bare = _PORT.sub("", host)
+    other = bare if bare != host else f"{host}:{_PORTS[scheme]}"
+    return address, f"{scheme}://{other}{slash}{path}"
 
 
 def _path(request: Request) -> str:
-    query = request.url.query
-    return request.url.path + (f"?{query}" if query else "")
+    """From the scope: `request.url` is built with the Host header, and a strange one breaks it."""
+    query: bytes = request.scope["query_string"]
+    path: str = request.scope["path"]
+    return path + (f"?{query.decode('latin-1')}" if query else "")
 
 
 def _confidence(written: str) -> float | None:

@@ -1,6 +1,7 @@
 """The keys that a stored answer is found by: the same words, and the same question."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from uuid import UUID
 
@@ -24,9 +25,14 @@ class AnswerKeys:
 
 def answer_keys(text: str, asker: Asker) -> AnswerKeys:
     """Keys hold the class, the language and the teaching mode; the table holds school or board."""
-    scope = asker.scope
-    place = f"{scope.language}|{scope.grade}|{asker.mode}|".encode()
-    slots = slot_key(text, language=scope.language)
+    return _keys(text, asker.scope.language, asker.scope.grade, asker.mode)
+
+
+@lru_cache(maxsize=20_000)
+def _keys(text: str, language: str, grade: int, mode: str) -> AnswerKeys:
+    """Cached: a syllabus has few questions, and children ask them again and again."""
+    place = f"{language}|{grade}|{mode}|".encode()
+    slots = slot_key(text, language=language)
     return AnswerKeys(
         exact=_digest(b"exact|" + place + normalise(text).encode()),
         same_question=_digest(b"slots|" + place + slots.digest) if slots else None,

@@ -62,12 +62,12 @@ async def ask(
     stages = [StageTiming("look up", _ms(began), known.stored.kind if known.stored else "miss")]
     if known.asked_today >= questions_a_day:
         asked = _refused(question_id, Source.quota)
+    elif known.stored is not None:
+        asked = await _serve(db, asker, known.stored, question_id=question_id, now=now)
     elif not question.follow_up and not guardrails.is_question(
         question.text, language=asker.scope.language
     ):
         asked = _refused(question_id, Source.unclear)
-    elif known.stored is not None:
-        asked = await _serve(db, asker, known.stored, question_id=question_id, now=now)
     else:
         asked = await _have_written(db, asker, question, keys, question_id=question_id, now=now)
     await queries.record_question(

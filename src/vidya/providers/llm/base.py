@@ -1,6 +1,6 @@
 """What we ask of a language model, whoever runs it."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -21,6 +21,9 @@ class Llm(Protocol):
     name: str
     """As shown to a teacher, such as `gpt-4o-mini`."""
 
-    def stream(self, messages: Sequence[Message], *, max_tokens: int) -> AsyncIterator[str]:
-        """The answer as it is written, in pieces of any size; LlmUnavailable when it breaks off."""
+    def stream(self, messages: Sequence[Message], *, max_tokens: int) -> AsyncGenerator[str, None]:
+        """The answer as it is written, in pieces of any size; LlmUnavailable when it breaks off.
+
+        Whoever may stop early closes it (`contextlib.aclosing`), and so ends the call.
+        """
         ...

@@ -1,7 +1,7 @@
 """A model that says what it was told to say."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 
 from vidya.providers.llm.base import LlmUnavailable, Message
 
@@ -22,7 +22,7 @@ class FakeLlm:
         messages: Sequence[Message],
         *,
         max_tokens: int,  # noqa: ARG002 - the fake says all it was told to
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str, None]:
         self.asked.append(messages)
         for piece in self.pieces:
             await asyncio.sleep(self._pause)

@@ -1,34 +1,35 @@
 """Any endpoint that speaks OpenAI's chat completions, streamed as server-sent events."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+import re
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import suppress
 
 import aiohttp
 import msgspec
 
+from vidya.core.http import call_timeout
 from vidya.providers.llm.base import LlmUnavailable, Message
+from vidya.providers.llm.streamed_answer import Problem, StreamedAnswer, read_problem
 
-_LONGEST_EVENT = 256 * 1024
-
-
-class _Delta(msgspec.Struct):
-    content: str | None = None
-
-
-class _Choice(msgspec.Struct):
-    delta: _Delta = msgspec.field(default_factory=_Delta)
-    finish_reason: str | None = None
-
-
-class _Chunk(msgspec.Struct):
-    choices: list[_Choice] = msgspec.field(default_factory=list)
-
-
-_read_chunk = msgspec.json.Decoder(_Chunk).decode
+_TEMPERATURE = 0.2
+_THINKING_TOKENS = 2_000
+"""Models that refuse `max_tokens` reason first, and count that as tokens of the answer."""
+_LONGEST_PROBLEM = 64 * 1024
+_FAREWELL_SECONDS = 1.0
+"""For the end of a response whose answer is whole; then the next call can use its connection."""
+_UNSUPPORTED = re.compile(
+    r"(?:Unsupported (?:parameter|value): '|Unrecognized request argument supplied: )(\w+)"
+)
+_ADAPTABLE = frozenset({"max_tokens", "temperature", "reasoning_effort"})
 
 
 class OpenAiCompatibleLlm:
-    """POST {base_url}/chat/completions with `stream: true`."""
+    """POST {base_url}/chat/completions with `stream: true`.
+
+    Written after OpenAI's reference and what OpenAI, Groq, Gemini's compatible endpoint, DeepSeek,
+    Sarvam (v1, which takes the bearer token), Ollama and vLLM are known to send.
+    """
 
     def __init__(
         self,
@@ -39,98 +40,160 @@ class OpenAiCompatibleLlm:
         api_key: str | None,
         first_token_seconds: float,
         total_seconds: float,
+        reasoning_effort: str | None = None,
     ) -> None:
+        """Gives up after `first_token_seconds` without a word, before the first or between two.
+
+        `reasoning_effort` (`none`, `minimal`, `low`, … by model) is sent where it is given:
+        Gemini's and Sarvam's models think for longer than a caller waits unless told not to.
+        """
         self.name = model
         self._session = session
         self._url = base_url.rstrip("/") + "/chat/completions"
-        self._headers = {"Accept": "text/event-stream"}
+        self._headers = {
+            "Accept": "text/event-stream",
+            "Accept-Encoding": "identity",  # a proxy that compresses holds the words back
+            "Content-Type": "application/json",
+        }
         if api_key:
             self._headers["Authorization"] = f"Bearer {api_key}"
         self._first = first_token_seconds
-        self._total = total_seconds
+        self._timeout = call_timeout(total=total_seconds, silence=first_token_seconds)
+        self._effort = reasoning_effort
+        self._unsupported: frozenset[str] = frozenset()
+        """Parameters that this model refused: they are not sent again."""
 
-    async def stream(self, messages: Sequence[Message], *, max_tokens: int) -> AsyncIterator[str]:
+    async def stream(
+        self, messages: Sequence[Message], *, max_tokens: int
+    ) -> AsyncGenerator[str, None]:
+        """The answer in pieces of about a word; LlmUnavailable when it is late or breaks off."""
+        broke: str | None = None
+        answer = StreamedAnswer()
+        deadline = asyncio.get_running_loop().time() + self._first
+        try:
+            async with asyncio.timeout_at(deadline):
+                response = await self._ask(messages, max_tokens)
+            async with response:
+                # No timeout spans a `yield`: it would strike whoever reads the answer then.
+                async with asyncio.timeout_at(deadline):
+                    text = await _first_words(response, answer)
+                while not (answer.has_ended or answer.is_finished):
+                    if text:
+                        yield text
+                    text = answer.feed(await response.content.readany())
+                if text:
+                    yield text
+                if text := await _last_words(response, answer):
+                    yield text
+        except TimeoutError:
+            broke = "The model took too long."
+        except (aiohttp.ClientError, OSError) as failure:
+            broke = f"The model's line broke: {type(failure).__name__}."
+        # Raised out here, since aiohttp's errors carry the request with its key.
+        if broke is not None:
+            raise LlmUnavailable(broke)
+        answer.must_be_whole()
+
+    async def _ask(self, messages: Sequence[Message], max_tokens: int) -> aiohttp.ClientResponse:
+        """The response that streams; a parameter that this model does not know is left out."""
+        while True:
+            sent = self._parameters(max_tokens)
+            response = await self._post(messages, sent)
+            if response.status == 200:
+                return response
+            problem = await _read_refusal(response)
+            refused = _unsupported(problem)
+            if refused not in sent or refused not in _ADAPTABLE:
+                raise LlmUnavailable(_describe(response, problem))
+            self._unsupported |= {refused}
+
+    async def _post(
+        self, messages: Sequence[Message], parameters: dict[str, object]
+    ) -> aiohttp.ClientResponse:
         body = {
             "model": self.name,
             "messages": [{"role": m.role, "content": m.content} for m in messages],
-            "max_tokens": max_tokens,
-            "temperature": 0.2,
             "stream": True,
+            **parameters,
         }
-        clock = _Clock(first=self._first, total=self._total)
+        content = msgspec.json.encode(body)
         try:
-            async with asyncio.timeout_at(clock.deadline):
-                response = await self._session.post(
-                    self._url, json=body, headers=self._headers, allow_redirects=False
-                )
-            async with response:
-                _refuse_failure(response)
-                async for piece in _pieces(response, clock):
-                    yield piece
-        except TimeoutError as failure:
-            raise LlmUnavailable("The model took too long.") from failure
-        except aiohttp.ClientError as failure:
-            raise LlmUnavailable("The model's line broke.") from failure
+            return await self._send(content)
+        except aiohttp.ClientConnectorError:
+            raise
+        except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
+            # The server closed a kept connection at this very moment. Asking twice is safe.
+            return await self._send(content)
+
+    async def _send(self, content: bytes) -> aiohttp.ClientResponse:
+        return await self._session.post(
+            self._url,
+            data=content,
+            headers=self._headers,
+            timeout=self._timeout,
+            allow_redirects=False,  # the key is for this address alone
+        )
+
+    def _parameters(self, max_tokens: int) -> dict[str, object]:
+        parameters: dict[str, object] = {"max_tokens": max_tokens, "temperature": _TEMPERATURE}
+        if self._effort is not None:
+            parameters["reasoning_effort"] = self._effort
+        if "max_tokens" in self._unsupported:
+            parameters["max_completion_tokens"] = max_tokens + _THINKING_TOKENS
+        return {name: v for name, v in parameters.items() if name not in self._unsupported}
 
 
-class _Clock:
-    """When to give up: soon while nothing was written, later once something was.
-
-    No timeout spans a `yield`: it would strike whoever reads the answer at that moment.
-    """
-
-    def __init__(self, *, first: float, total: float) -> None:
-        begun = asyncio.get_running_loop().time()
-        self.deadline = begun + first
-        self._end = begun + total
-
-    def began_to_write(self) -> None:
-        self.deadline = self._end
-
-
-def _refuse_failure(response: aiohttp.ClientResponse) -> None:
-    if response.status != 200:
-        raise LlmUnavailable(f"The model answered with status {response.status}.")
+async def _first_words(response: aiohttp.ClientResponse, answer: StreamedAnswer) -> str:
     if response.content_type != "text/event-stream":
         raise LlmUnavailable(f"The model answered {response.content_type}, not a stream.")
+    text = ""
+    while not (text or answer.has_ended or answer.is_finished):
+        text = answer.feed(await response.content.readany())
+    return text
 
 
-async def _pieces(response: aiohttp.ClientResponse, clock: _Clock) -> AsyncIterator[str]:
-    """The text of each event. A stream that just ends was cut off.
+async def _last_words(response: aiohttp.ClientResponse, answer: StreamedAnswer) -> str:
+    """What comes once the model is done: counts, [DONE], hardly ever a word.
 
-    Only [DONE], or a reason for finishing, ends an answer.
+    Read to the end, the connection serves the next call. An answer that is whole stands, even
+    where the server does not end it.
     """
-    finished = False
-    async for event in _events(response.content, clock):
-        if event == b"[DONE]":
-            return
-        for choice in _decode(event).choices[:1]:
-            finished = finished or choice.finish_reason is not None
-            if choice.delta.content:
-                clock.began_to_write()
-                yield choice.delta.content
-    if not finished:
-        raise LlmUnavailable("The model broke off in mid-sentence.")
+    text = ""
+    with suppress(TimeoutError, aiohttp.ClientError):
+        async with asyncio.timeout(_FAREWELL_SECONDS):
+            while answer.is_finished and (block := await response.content.readany()):
+                text += answer.feed(block)
+    return text + answer.feed(b"")
 
 
-def _decode(event: bytes) -> _Chunk:
+async def _read_refusal(response: aiohttp.ClientResponse) -> Problem:
+    body = bytearray()
+    async with response:
+        while len(body) < _LONGEST_PROBLEM and (block := await response.content.readany()):
+            body += block
     try:
-        return _read_chunk(event)
-    except (msgspec.DecodeError, UnicodeDecodeError) as failure:
-        raise LlmUnavailable("The model sent what is not an answer.") from failure
+        return read_problem(_read_failure(body).error)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return Problem()
 
 
-async def _events(stream: aiohttp.StreamReader, clock: _Clock) -> AsyncIterator[bytes]:
-    """The content of each server-sent event, comments and other fields left out."""
-    buffer = b""
-    while True:
-        async with asyncio.timeout_at(clock.deadline):
-            block = await stream.readany()
-        if not block:
-            return
-        *lines, buffer = (buffer + block).split(b"\n")
-        if len(buffer) > _LONGEST_EVENT:
-            raise LlmUnavailable("The model sent an event without an end.")
-        for line in lines:
-            if line.startswith(b"data:"):
-                yield line[5:].strip()
+class _Failure(msgspec.Struct):
+    error: object = None
+
+
+_read_failure = msgspec.json.Decoder(_Failure).decode
+
+
+def _unsupported(problem: Problem) -> str | None:
+    """The parameter that the model does not know, if that is the problem."""
+    if isinstance(problem.code, str) and problem.code.startswith("unsupported"):
+        return str(problem.param)
+    named = _UNSUPPORTED.match(str(problem.message))
+    return named[1] if named else None
+
+
+def _describe(response: aiohttp.ClientResponse, problem: Problem) -> str:
+    name = f", {problem.name}" if problem.name else ""
+    wait = response.headers.get("Retry-After", "")
+    again = f", to be asked again in {wait} s" if wait.isdecimal() and len(wait) < 6 else ""
+    return f"The model answered with status {response.status}{name}{again}."

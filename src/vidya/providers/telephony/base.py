@@ -6,7 +6,14 @@ from vidya.core.errors import Unavailable
 
 
 class CallNotPlaced(Unavailable):
-    """The provider did not take the call; it may be tried again."""
+    """The provider did not take the call, or did not say so; it may be tried again.
+
+    A line that broke in mid-answer may have placed it: then the phone rings twice.
+    """
+
+
+class CallRefused(CallNotPlaced):
+    """The provider took offence at the call itself: asked again, it would refuse it again."""
 
 
 class Telephony(Protocol):

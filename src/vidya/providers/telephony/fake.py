@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 _log = logging.getLogger(__name__)
 
@@ -20,4 +21,4 @@ class FakeTelephony:
     ) -> str:
         self.placed.append((to, answer_url))
         _log.info("A call would be placed now.", extra={"pii.to": to, "answer_url": answer_url})
-        return f"CA{len(self.placed):032x}"
+        return f"CA{uuid4().hex}"

@@ -1,10 +1,15 @@
 """What the tutor says by itself, in each language that it speaks."""
 
 import tomllib
+import unicodedata
 from importlib.resources import files
 from typing import Any
 
 SPOKEN = ("en", "hi")
+_MARKS = dict.fromkeys(map(ord, ".,!?।"), " ")
+_POLITE = frozenset(
+    unicodedata.normalize("NFC", word) for word in ("please", "कृपया", "प्लीज़", "प्लीज", "जरा", "ज़रा")
+)
 
 
 def say(key: str, language: str, /, **values: object) -> str:
@@ -20,9 +25,26 @@ def word(table: str, key: str, language: str) -> str:
 
 
 def command(speech: str, language: str) -> str:
-    """The key that stands for a spoken command; empty when it is not one, word for word."""
-    found: str = _COMMANDS[language].get(speech.strip(" .!?।").casefold(), "")
-    return found
+    """The key that stands for a spoken command; empty when it is not one, word for word.
+
+    The language of the call goes first: who learns in Hindi may still say "repeat".
+    """
+    spoken = _bare(speech)
+    for code in (language, *SPOKEN):
+        if spoken in _COMMANDS[code]:
+            return _COMMANDS[code][spoken]
+    return ""
+
+
+def yes_or_no(speech: str) -> str:
+    """`yes` or `no`, whichever language it is said in; empty when it is neither."""
+    return _ANSWERS.get(_bare(speech), "")
+
+
+def _bare(speech: str) -> str:
+    """Without marks and politeness, and with one spelling of each letter."""
+    words = unicodedata.normalize("NFC", speech).casefold().translate(_MARKS).split()
+    return " ".join(word for word in words if word not in _POLITE)
 
 
 def _load(language: str) -> dict[str, Any]:
@@ -30,12 +52,14 @@ def _load(language: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+def _by_wording(table: dict[str, list[str]]) -> dict[str, str]:
+    return {_bare(wording): key for key, wordings in table.items() for wording in wordings}
+
+
 _PHRASES = {language: _load(language) for language in SPOKEN}
-_COMMANDS: dict[str, dict[str, str]] = {
-    language: {
-        wording.casefold(): key
-        for key, wordings in _PHRASES[language]["commands"].items()
-        for wording in wordings
-    }
+_COMMANDS = {language: _by_wording(_PHRASES[language]["commands"]) for language in SPOKEN}
+_ANSWERS = {
+    wording: answer
     for language in SPOKEN
+    for wording, answer in _by_wording(_PHRASES[language]["answers"]).items()
 }

@@ -2,26 +2,27 @@
 
 from dataclasses import dataclass
 
-from vidya.domains.tutor.same_question.grammar import Draft
+from vidya.domains.tutor.same_question.grammar import SYMMETRIC, Draft
 from vidya.domains.tutor.same_question.lexing import NUMBER
+from vidya.domains.tutor.same_question.phrases import word_set
 from vidya.domains.tutor.same_question.units import UNIT_NAMES, UNIT_SYMBOLS
 
-SYMMETRIC = frozenset({"difference", "similarity", "relation", "compare"})
 # Numbers in either order give one result; a difference or a quotient does not.
-_COMMUTATIVE = frozenset({"lcm", "hcf", "sum", "product", "average"})
+_COMMUTATIVE = frozenset({"lcm", "hcf", "sum", "product", "average", "योग"})
 _LINKS = frozenset({"and", "'s", "of", "between"})
 _SEEKING = frozenset({"define", "find", "how_much"})
 _SYSTEMS = frozenset({"si", "cgs", "mks"})
-_AROUND_EQUATIONS = frozenset("value if in when for equation that linear 's of x y z".split(" "))
+_AROUND_EQUATIONS = word_set("value if then in when for equation that linear 's of x y z को हो")
 _ABOUT_EXPRESSIONS = frozenset({"expression", "polynomial", "equation", "formula", "value"})
-_WORKED = frozenset({"solve", "factorise", "expand", "simplify", "prove", "derive", "verify", "find"})
+_MEASURING = frozenset({"measure", "express"})
+_WORKED = frozenset(
+    {"solve", "factorise", "expand", "simplify", "prove", "derive", "verify", "find"}
+)
 _INTO = frozenset({"to", "into", "in", "as"})
 _UNITS = frozenset(UNIT_NAMES.values())
 _YEARS = range(1000, 2030)
-_EVENTS = frozenset(
-    """movement war revolt revolution treaty pact massacre satyagraha battle civilisation dynasty
-    empire partition mutiny rebellion reformation renaissance""".split()
-)
+_EVENTS = word_set("""movement war revolt revolution treaty pact massacre satyagraha battle civilisation dynasty
+    empire partition mutiny rebellion reformation renaissance""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def canonical(draft: Draft, expressions: tuple[str, ...]) -> Canonical:
         asked, items = _about_expressions(asked, items, expressions)
     if not draft.aims and len(asked) == 1:
         asked, items = _conversion(asked, items)
+    if "happens" in asked:
+        items = _reaction(items)
     intents = list(dict.fromkeys([*asked, *sorted(draft.aims)]))
     if "unit" in intents:
         intents, items = _unit_system(intents, items)
@@ -63,7 +66,7 @@ def _asked(draft: Draft, expressions: tuple[str, ...]) -> list[str]:
 def _about_expressions(
     asked: list[str], items: list[str], expressions: tuple[str, ...]
 ) -> tuple[list[str], list[str]]:
-    """ "Find the value of x if E" and "solve E for x" ask to solve E."""
+    """Finding the value of x if E, and solving E for x, is to solve E."""
     equation = expressions[0]
     letters = {character for character in equation if character.isalpha()}
     if len(expressions) == 1 and "=" in equation and letters and asked[0] in {"find", "solve"}:
@@ -79,17 +82,26 @@ def _about_expressions(
 
 
 def _conversion(asked: list[str], items: list[str]) -> tuple[list[str], list[str]]:
-    """ "How many metres in 5 km", "5 km in metres" and "convert 5 km to metres"."""
+    """One form for "how many metres in 5 km", "5 km in metres", "convert 5 km to metres"."""
     if asked == ["convert"]:
         link = next((at for at, item in enumerate(items) if item in _INTO), 0)
         if link and link < len(items) - 1:
             parts = (items[:link], items[link + 1 :])
             return asked, [*map(_unit, parts[0]), "to", *map(_unit, parts[1])]
     elif asked[0] in {"how_many", "find"} and len(items) == 3 and items[1] == "in":
-        unit, quantity = _unit(items[0]), items[2]
-        if unit in _UNITS and quantity[0] == NUMBER and " " in quantity:
-            return ["convert"], [quantity, "to", unit]
+        for unit, quantity in ((_unit(items[0]), items[2]), (_unit(items[2]), items[0])):
+            if unit in _UNITS and quantity[0] == NUMBER and " " in quantity:
+                return ["convert"], [quantity, "to", unit]
     return asked, items
+
+
+def _reaction(items: list[str]) -> list[str]:
+    """An acid reacts with a metal as the metal does with the acid."""
+    at = items.index("react") if "react" in items else 0
+    if not at or items[at + 1 : at + 2] != ["with"] or not _LINKS.isdisjoint(items):
+        return items
+    one, other = sorted((items[:at], items[at + 2 :]))
+    return [*one, "react", "with", *other]
 
 
 def _unit(item: str) -> str:
@@ -100,7 +112,7 @@ def _unit_system(intents: list[str], items: list[str]) -> tuple[list[str], list[
     systems = [item for item in items if item in _SYSTEMS] + [i for i in intents if i in _SYSTEMS]
     if len(systems) != 1 or len(items) < 2 - (systems[0] in intents):
         return intents, items
-    kept = [item for item in items if item not in _SYSTEMS]
+    kept = [item for item in items if item not in _SYSTEMS and item not in _MEASURING]
     if kept and kept[0] == "in":
         kept = kept[1:]
     named = [f"unit:{systems[0]}" if i == "unit" else i for i in intents if i not in _SYSTEMS]
@@ -109,9 +121,13 @@ def _unit_system(intents: list[str], items: list[str]) -> tuple[list[str], list[
 
 def _in_either_order(items: list[str], *, is_symmetric: bool) -> tuple[list[str], bool]:
     """Arguments sorted where their order says nothing."""
+    if not items:
+        return items, False
     words = {item for item in items if item[0] != NUMBER} - _LINKS
     if len(words) == 1 and words <= _COMMUTATIVE and len(items) > 2:
         return [*words, *sorted(item for item in items if item[0] == NUMBER)], True
+    if is_symmetric and items[0] == "between":
+        items = items[1:]
     start = items.index("between") + 1 if "between" in items else 0
     if not (is_symmetric or start):
         return items, False

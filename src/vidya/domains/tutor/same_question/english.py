@@ -1,5 +1,7 @@
 """English: contractions, SMS spellings, politeness, number words and words that lean."""
 
+from vidya.domains.tutor.same_question.lexing import BREAK
+
 _SAME = """
 is: are am
 was: were
@@ -45,8 +47,10 @@ formula: formula formulas formulae
 equation: equation eqn eqns
 example: example examples eg exampl exmple
 and: nd
-with: with wid
-because: because bcoz bcz cuz coz becoz
+with: wid
+about: abt
+india 's: indian
+because: bcoz bcz cuz coz becoz
 this: dis
 people: ppl
 government: government govt gov
@@ -64,20 +68,21 @@ characteristic: characterstics charecteristics characterstic
 """
 
 _OPENINGS = """
-please|kindly|sir|madam|mam|teacher|hello|hi|hey|dear|ok|okay|namaste|good morning|good evening|good afternoon
+please|kindly|sir|madam|mam|hello|hi|hey|dear|ok|okay|namaste|good morning|good evening|good afternoon
 can you please|can you tell me|can you tell|can you please tell me|can you help me|will you tell me|will you please
 tell me|tell us|please tell|please tell me|let me know|may i know|can i know|do you know|can you say
 i want to know|i want to ask|i will like to know|i need to know|i want to understand|i want to learn
 i do not know|i do not understand|i can not understand|i am not able to understand|i have doubt in
 i have question|my question is|question is|my doubt is|help me|help me understand|can anyone tell me|can anyone tell
-teach me|say|so|then|sir please|answer this|answer me|please answer|quickly|excuse me|according to you
+teach me|say|so|sir please|answer this|answer me|please answer|quickly|excuse me|according to you
 """
 _CLOSINGS = """
-please|sir|madam|mam|teacher|thank you|thank you sir|thank you madam|tell me|please tell|please tell me
-tell|please explain|please sir|sir please|kindly tell|kindly explain|please answer|kindly|explain me
+please|sir|madam|mam|thank you|thank you sir|thank you madam|tell me|please tell|please tell me
+please explain|please sir|sir please|kindly tell|kindly explain|please answer|kindly|explain me
+BREAK explain|BREAK give reason|BREAK give reasons|BREAK explain briefly|BREAK please explain
 in simple words|in simple language|in short|in brief|briefly|in your own words|in own words|in simple terms
-help me|please help|please help me|urgent|fast please|ok|answer please|give answer|write answer|answer
-reply|reply please|i want to know|dear|bro|na|ji
+help me|please help|please help me|urgent|fast please|ok|answer please|give answer|write answer
+reply please|i want to know|dear|bro
 """
 
 _NUMBERS = """
@@ -96,13 +101,13 @@ more again another example detail short shorter simple simpler hindi english ste
 repeat yes no ok answer reason solution further longer slowly easy part number in with by way same
 what why how when where which who it meaning use formula definition please question topic subject
 """
-_PERSONAL = "i me my mine myself your yours yourself"
+_PERSONAL = "i me my mine myself you your yours yourself"
 _PAGE = "following page exercise chapter lesson question figure fig para"
 _PASSING = "today tomorrow yesterday now nowadays currently latest tonight recently"
-_UNSTRIPPED = """
-is mean means word and or of to as was called by the a an do does can between than with versus
-ka ki ke
-"""
+_TOPIC_AFTER = "is mean means word and or of as was called ka ki ke"
+_TOPIC_BEFORE = (
+    "'s is mean word and or of to as was called by a do does can between than with versus use"
+)
 
 
 def _aliases() -> dict[str, tuple[str, ...]]:
@@ -110,7 +115,7 @@ def _aliases() -> dict[str, tuple[str, ...]]:
     for line in _SAME.strip().splitlines():
         words, spellings = line.split(": ")
         table |= dict.fromkeys(spellings.split(), tuple(words.split()))
-    return {**table, **dict.fromkeys(("the", "an", "da"), ())}
+    return {**table, **dict.fromkeys(("the", "an"), ())}
 
 
 def _numbers() -> dict[str, int]:
@@ -122,7 +127,8 @@ def _numbers() -> dict[str, int]:
 
 
 def _phrases(table: str) -> list[str]:
-    return [phrase for line in table.strip().splitlines() for phrase in line.split("|")]
+    phrases = [phrase for line in table.strip().splitlines() for phrase in line.split("|")]
+    return [phrase.replace("BREAK", BREAK) for phrase in phrases]
 
 
 ALIASES = _aliases()
@@ -136,4 +142,5 @@ FOLLOW_UPS = frozenset(_FOLLOW_UPS.split())
 PERSONAL = frozenset(_PERSONAL.split())
 PAGE = frozenset(_PAGE.split())
 PASSING = frozenset(_PASSING.split())
-UNSTRIPPED = frozenset(_UNSTRIPPED.split())
+TOPIC_AFTER = frozenset(_TOPIC_AFTER.split())
+TOPIC_BEFORE = frozenset(_TOPIC_BEFORE.split())

@@ -4,8 +4,8 @@ _AIMS = """
 use: use uses application applications usage
 importance: importance significance
 need: need needs necessity
-advantage: advantage
-disadvantage: disadvantage
+advantage: advantage benefit merit
+disadvantage: disadvantage demerit drawback
 limitation: limitation limitations
 effect: effect effects impact impacts consequence consequences
 why: cause causes reason reasons
@@ -39,19 +39,16 @@ AIMS = {
     for aim, nouns in (line.split(": ") for line in _AIMS.strip().splitlines())
     for noun in nouns.split()
 }
-SYMMETRIC = frozenset({"difference", "similarity", "relation", "compare"})
 # Between an aim and its topic these say nothing more than "of".
 AIM_LINKS = frozenset({"of", "for", "behind", "between", "among", "to"})
 # "two main uses of": the number counts, these do not change the answer.
 AIM_FILLERS = {
-    "": frozenset({"different", "various", "some", "few", "any", "basic", "possible"}),
-    "formula": frozenset({"chemical", "correct"}),
-    "equation": frozenset({"chemical", "correct", "overall", "word"}),
+    "": frozenset({"different", "various", "some", "few", "any", "possible"}),
+    "formula": frozenset({"chemical"}),
+    "equation": frozenset({"chemical"}),
     "draw": frozenset({"neat", "labelled", "well", "clean", "clear", "make", "and", "simple"}),
     "opposite": frozenset({"word"}),
     "synonym": frozenset({"word"}),
-    "why": frozenset({"exact", "real", "actual"}),
-    "define": frozenset({"exact", "proper", "correct", "scientific"}),
 }
 
 # Who did it: the noun for the doer is the deed, so that "inventor of" is "invented".
@@ -68,9 +65,8 @@ capital currency population perimeter circumference law theorem principle presid
 """
 PLAIN_HEADS = frozenset(_PLAIN_HEADS.split())
 DEVERBAL = ("tion", "sion", "ment", "ance", "ence")
-# A past event is asked about in either tense.
-_EVENTS = """
-movement war revolt revolution treaty pact massacre satyagraha battle civilisation dynasty
-empire partition mutiny rebellion reformation renaissance era age conference
+_NOT_DEVERBAL = """
+function fraction section nation station question motion equation portion relation condition
+element moment segment cement document instrument sentence science substance audience difference
 """
-EVENTS = frozenset(_EVENTS.split())
+NOT_DEVERBAL = frozenset(_NOT_DEVERBAL.split())

@@ -3,22 +3,21 @@
 from dataclasses import dataclass, field
 
 from vidya.domains.tutor.same_question import english_frames as frames
-from vidya.domains.tutor.same_question.phrases import Trie, longest, phrase_table
+from vidya.domains.tutor.same_question.phrases import Trie, longest, phrase_table, word_set
 
 _ORDERS = phrase_table(frames.orders())
 _QUESTIONS = phrase_table(frames.questions())
 _TOPICS = phrase_table(frames.topics())
 _EQUATION_TOPICS = phrase_table(frames.equation_topics())
-_AUXILIARIES = frozenset("is was do did can will have should may must".split(" "))
-_VERB_FORMS = frozenset("is was do did will can".split(" "))
+_AUXILIARIES = word_set("is was do did can will have should may must")
+_VERB_FORMS = word_set("is was do did will can")
 # An order is a topic where these follow it: "state of matter", "name and address".
-_NO_ORDER_BEFORE = frozenset("of is was and or in do have".split(" "))
-_ENDING_ORDERS = frozenset("explain define solve simplify factorise expand describe".split(" "))
-_SECOND_QUESTION = frozenset(
-    "explain define give write draw describe mention calculate why how what where when who".split(
-        " "
-    )
+_NO_ORDER_BEFORE = word_set("of is was and or in do have")
+_ENDING_ORDERS = word_set("explain define solve simplify factorise expand describe")
+_SECOND_QUESTION = word_set(
+    "explain define give write draw describe mention calculate why how what where when who"
 )
+_DEFINING = frozenset({"is", "was", "means", "mean"})
 ASKED_HERE = "?"  # stands where a question word stood in the middle of a sentence
 
 
@@ -80,12 +79,18 @@ def _fronted(words: list[str], marks: list[str], position: int, end: int) -> Ask
     before, after = words[:position], words[end:]
     is_bare = end == position + 1
     here = [ASKED_HERE] if is_bare and after else []
-    if before[0] == "in" and len(before) > 1:
+    if marks == ["@how_many"] and before[-1] == "have" and after:
+        rest = [*after, "in", *before[:-1]]  # "a square has how many sides"
+    elif before[0] == "in" and len(before) > 1:
         rest = [*after, *before]
     else:
         rest = [*before, *here, *after]
-    if is_bare and not after and before[-1] in {"is", "was"} and marks == ["@what"]:
+    if is_bare and not after and before[-1] in _DEFINING and marks == ["@what"]:
+        before = before[:-1]
+        rest = before
         marks = ["@define"]
+    elif is_bare and not after and before[-1] == "stand_for":
+        rest = ["do", *before]
     elif is_bare and not after:
         rest.append(ASKED_HERE)
     return Asking(marks, rest, _asks_again(after))

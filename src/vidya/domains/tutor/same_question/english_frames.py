@@ -7,11 +7,12 @@
 _ORDERS = """
 define: define|define term|define terms|define word|explain|explain term|explain terms|explain word|explain concept of
 define: explain about|explain me|explain me about|explain to me|describe|discuss|elaborate|state|mention|state and explain
-define: define and explain|state and define|name|list|list out|enumerate|write|write down|give|tell|tell about|tell me about
+define: define and explain|state and define|write|write down|give|tell|tell about|tell me about
 define: write about|write short note on|write note on|short note on|write brief note on|write short notes on|give short note on
 define: tell something about|tell me something about|say about|can you explain|can you define|can you describe|can you give
 define: can you name|can you list|can you state|explain briefly|describe briefly|give brief account of|give account of
-define: name any|give any|write any|list any|mention any|state any|identify|give some|write some|give me|describe in brief
+define @list: name|list|list out|enumerate|name any|give any|write any|list any|mention any|state any|identify
+define: give some|write some|give me|describe in brief
 define: please explain|please define|please describe|please give|please name|explain topic|explain in detail|describe in detail
 find: find|find out|calculate|compute|determine|evaluate|work out|obtain|solve and find
 solve: solve|solve for|solve equation|solve equations|can you solve|please solve
@@ -54,15 +55,18 @@ with_which: with which|with what
 for_which: for which|for what
 into_which: into which|into what
 whether: is it true that|is it true|is it correct that|is it right that
-why: why|why is|why do|how come|for what reason|for which reason|due to what|what makes|what make|what cause|what causes
-why: what is reason why|what is reason that|what is cause that|what lead to|what leads to|what causes do|what is responsible for
-why @past: why was|why did|what made|what caused|what led to
+why: why|why is|why do|why is it that|why do you think|how come|for what reason|for which reason|due to what|what makes|what make
+why @event: what cause|what causes|what leads to|what lead to|what is responsible for
+why: what is reason why|what is reason that|what is cause that|what causes do
+why @past: why was|why did|what made
+why @event @past: what caused|what led to
 need: why do we need|why is there need of|why is there need for|why is there need to
-how: how|how do|how is|how can|how will|how to|in what way|in which way|in what manner|in which manner
-how: how do we|how do you|how do one|how do i|how can we|how can you|how can i|how can one|how will you|how will we|how should we
-how: how should one|how we|how we can|how you|how do people|how would you|how i can|how i|what is process by which
+how: how|how do|how is|how can|how will|in what way|in which way|in what manner|in which manner
+how @doing: how do we|how do you|how do one|how do i|how can we|how can you|how can i|how can one|how will you|how will we|how to
+how @doing: how should one|how we|how we can|how you|how do people|how i can|how i|how should we|how should you
+how: what is process by which
 how @past: how did|how was
-how_many: how many|how many number of|what number of|how many total
+how_many: how many|how many number of|what number of|how many total|how many total number of
 how_much: how much|what amount of|what quantity of|how much amount of
 find: how much is
 where: where|where is|where do|at which place|at what place|in which place|in what place|in where|where can
@@ -72,7 +76,7 @@ when: when|when is|when do
 when @past: when was|when did|in which year did|in which year was|in what year did|in what year was|in which year|in what year
 when @past: on which date was|on what date was|on which date did|on what date did|on which day was|on which day did|which year did
 when @past: what year did|what year was|which year was|year in which
-who: who|name person who|name scientist who|which person|which scientist
+who: who|who first|name person who|name scientist who|which person|which scientist
 who @be: who is|who among is
 who @be @past: who was
 whom: whom|who do
@@ -82,9 +86,11 @@ whose: whose
 happens: what happens when|what happens if|what happen when|what happen if|what will happen when|what will happen if
 happens: what will happen|what happens|what happen|what happened when|what will be result if|what occurs when|what happened if
 happens: what happens to|what will happen to|what happen to
-unit: in which unit is|in what unit is|in which unit do we|which unit is used to|what unit is used to|which unit is used for
-unit: in which units is|in what units is|what is unit used to|what unit do we use to|in which unit we
-unit si: in which si unit is|in what si unit is|which si unit is used to|what si unit is used to|what is si unit used to
+unit: in which unit is|in what unit is|in which unit do we|which unit is used to measure|what unit is used to measure
+unit: in which units is|in what units is|what is unit used to measure|what unit do we use to measure|in which unit we
+unit: which unit is used for measuring|what unit is used for measuring|which unit is used for
+unit si: in which si unit is|in what si unit is|which si unit is used to measure|what si unit is used to measure
+unit si: what is si unit used to measure|which si unit is used for measuring|which si unit is used for
 follow: what about|how about|what else|why so|why not|how so|what next
 """
 
@@ -94,13 +100,15 @@ _MEASURED = "long far old tall fast often high deep big large hot heavy wide str
 _TOPICS = """
 how_many: number of|total number of|total no of
 define: name of
-find: value of|answer of|answer to
+find @value: value of
+find: answer of|answer to
 unit: unit used to|unit for measuring|unit for measurement of|unit of measurement of|unit for measure of
 unit si: si unit used to|si unit for measuring|si unit of measurement of
 draw: neat diagram of|labelled diagram of|neat labelled diagram of|well labelled diagram of|diagram showing
 draw: neat and labelled diagram of|neat sketch of|picture of
 difference: main difference between|basic difference between|major difference between|important difference between
 difference: main differences between|basic differences between|two differences between
+difference: difference|differences
 how: method of|method to|procedure to|steps to|ways to|way to|steps for|process by which
 why: reason why|reason that|reasons why
 whether: whether
@@ -114,22 +122,37 @@ derive: derivation of
 """
 
 _WORDINGS = """
+current president -> currently president
+current prime minister -> currently prime minister
+current chief minister -> currently chief minister
+current governor -> currently governor
+current government -> currently government
+current population -> currently population
+present president -> currently president
+present prime minister -> currently prime minister
+present chief minister -> currently chief minister
 full form -> fullform
-found in -> in
-present in -> in
-available in -> in
+plural form -> plural
+known as -> called
 there in -> in
 take place -> happen
 takes place -> happen
 took place -> happened
 taking place -> happening
-come into existence -> formed
-came into existence -> formed
+come into existence -> was formed
+came into existence -> was formed
 able to -> can
-electric current -> electricity
+conduct electric current -> conduct electricity
+conducts electric current -> conduct electricity
+conductors of electric current -> conductors of electricity
+capital city -> capital
+is there any difference -> difference
+credited with discovery of -> discovered
+credited with invention of -> invented
+credited with discovering -> discovered
+credited with inventing -> invented
 good conductor of -> conduct
 good conductors of -> conduct
-good conductor electricity -> conduct electricity
 bad conductor of -> bad conduct
 bad conductors of -> bad conduct
 become independent -> get independence
@@ -147,7 +170,6 @@ gain freedom -> get independence
 stand for -> stand_for
 stands for -> stand_for
 used for -> used_for
-used to measure -> measured
 eco system -> ecosystem
 x ray -> xray
 x rays -> xray
@@ -186,7 +208,6 @@ kinds of -> types of
 kind of -> type of
 different from -> differ from
 different than -> differ from
-come under -> in
 human being -> human
 human beings -> human
 """

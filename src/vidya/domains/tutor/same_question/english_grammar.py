@@ -4,14 +4,14 @@ from vidya.domains.tutor.same_question import english as words_of
 from vidya.domains.tutor.same_question.english_frames import wordings
 from vidya.domains.tutor.same_question.english_reading import arrange
 from vidya.domains.tutor.same_question.grammar import Grammar
-from vidya.domains.tutor.same_question.lexing import NUMBER
-from vidya.domains.tutor.same_question.phrases import phrase_table
+from vidya.domains.tutor.same_question.lexing import BREAK, NUMBER
+from vidya.domains.tutor.same_question.phrases import phrase_table, politeness, word_set
 from vidya.domains.tutor.same_question.spelling import spelled
 
 # "a" is a letter, not an article, where one of these or nothing follows.
-_AFTER_A_LETTER = frozenset("and or to in of is if on for by + - * / =".split(" "))
-_BEFORE_SMS = frozenset(
-    "what who why how where which there they these those in of explain define for by to".split(" ")
+_AFTER_A_LETTER = word_set("and or to in of is if on for by + - * / =")
+_BEFORE_SMS = word_set(
+    "what who why how where which there they these those is in of explain define for by to"
 )
 # What a hurried writer leaves out of "Newton's law".
 _LAWGIVERS = """
@@ -28,7 +28,7 @@ def expand(words: list[str]) -> list[str]:
         if word in words_of.ALIASES:
             result += words_of.ALIASES[word]
         elif len(word) == 1:
-            result += _letter(word, words, at)
+            result += _letter(word, result, words[at + 1 : at + 2])
         elif word in _OWNING and not (result and result[-1][0] == NUMBER):
             result += _OWNING[word]
         elif word.endswith("'s"):
@@ -40,29 +40,31 @@ def expand(words: list[str]) -> list[str]:
     return result
 
 
-def _letter(word: str, words: list[str], at: int) -> tuple[str, ...]:
-    following = words[at + 1] if at + 1 < len(words) else ""
-    before = words[at - 1] if at else ""
+def _letter(word: str, before: list[str], after: list[str]) -> tuple[str, ...]:
+    """A single letter: an article, SMS for a word, or a letter."""
+    last = before[-1] if before else ""
+    following = after[0] if after else ""
     if word == "a":
-        return (word,) if not following or following in _AFTER_A_LETTER else ()
-    if not following:
-        return (word,)
-    if word == "y" and not before:
+        return () if following and following not in _AFTER_A_LETTER else (word,)
+    if word == "y" and not last:
         return ("why",)
-    if word == "r" and (before in _BEFORE_SMS or (len(before) > 3 and len(following) > 3)):
+    if len(following) < 2:
+        return (word,)
+    if word == "r" and (last in _BEFORE_SMS or (len(last) > 3 and len(following) > 3)):
         return ("is",)
-    if word == "d" and before in _BEFORE_SMS | {"is"} and len(following) > 2:
+    if word == "d" and last in _BEFORE_SMS:
         return ()
-    if word == "n" and len(before) > 2 and len(following) > 2 and before not in {"first", "value"}:
+    if word == "n" and len(last) > 2 and last not in {"first", "value"}:
         return ("and",)
     return (word,)
 
 
 ENGLISH = Grammar(
     expand=expand,
-    openings=phrase_table((phrase, "") for phrase in words_of.OPENINGS),
-    closings=phrase_table((" ".join(phrase.split()[::-1]), "") for phrase in words_of.CLOSINGS),
-    unstripped=words_of.UNSTRIPPED,
+    openings=politeness([*words_of.OPENINGS, BREAK]),
+    closings=politeness([*words_of.CLOSINGS, BREAK], is_reversed=True),
+    topic_after=words_of.TOPIC_AFTER,
+    topic_before=words_of.TOPIC_BEFORE,
     numbers=words_of.NUMBERS,
     ordinals=words_of.ORDINALS,
     wordings=phrase_table(wordings()),

@@ -7,15 +7,8 @@ solute and solution, of nation and nationalism, of weather and weathering.
 from functools import lru_cache
 
 from vidya.domains.tutor.same_question.lexing import NUMBER, UNIT
-from vidya.domains.tutor.same_question.vocabulary import everyday, science, society
+from vidya.domains.tutor.same_question.vocabulary import everyday, neighbours, science, society
 from vidya.domains.tutor.same_question.vocabulary.confusable import CONFUSABLE_WORDS
-
-_TABLES = (
-    science.PHYSICS, science.CHEMISTRY, science.BIOLOGY, science.MATHEMATICS, science.COMPUTING,
-    society.HISTORY, society.GEOGRAPHY, society.CIVICS, society.ECONOMICS, society.LANGUAGE,
-    everyday.EVERYDAY,
-)  # fmt: skip
-KNOWN_ENGLISH: frozenset[str] = CONFUSABLE_WORDS.union(*(table.split() for table in _TABLES))
 
 _IRREGULAR = """
 make: made makes making
@@ -122,15 +115,11 @@ parenthesis: parentheses
 big: large
 biggest: largest
 bigger: larger
-small: little tiny
-smallest: littlest tiniest
 human: humans
-quick: fast quickly
+quick: quickly
 discoverer: discoverers
 sky: skies
 species: species
-advantage: benefit benefits merit merits advantages
-disadvantage: demerit demerits drawback drawbacks disadvantages
 petrol: gasoline
 aeroplane: airplane airplanes aeroplanes plane's
 colour: color colors colours coloured colored
@@ -176,6 +165,22 @@ ageing: aging
 ozone: ozon
 respire: respiring
 """
+_TABLES = (
+    science.PHYSICS, science.CHEMISTRY, science.BIOLOGY, science.MATHEMATICS, science.COMPUTING,
+    society.HISTORY, society.GEOGRAPHY, society.CIVICS, society.ECONOMICS, society.LANGUAGE,
+    everyday.EVERYDAY,
+)  # fmt: skip
+_SAME = {
+    spelling: word
+    for word, spellings in (line.split(": ") for line in _IRREGULAR.strip().splitlines())
+    for spelling in spellings.split()
+}
+# What a slip may have meant, and what is known to be no slip.
+SCHOOL_ENGLISH: frozenset[str] = CONFUSABLE_WORDS.union(*(table.split() for table in _TABLES))
+KNOWN_ENGLISH: frozenset[str] = SCHOOL_ENGLISH.union(
+    neighbours.NEIGHBOURS.split(), neighbours.NAMES.split(), _SAME, _SAME.values()
+)
+
 _UNCHANGED = """
 is this his its us thus yes as was has does news lens gas bus mass class glass grass loss pass less plus minus across
 always series means goods arms customs physics mathematics economics politics statistics mechanics optics ethics
@@ -186,11 +191,6 @@ triceps forceps scissors trousers rabies diabetes herpes measles mumps rickets t
 hypothalamus humus mucus isthmus bias gallows headquarters premises congress progress process stress success
 access address press dress cross boss chess mess guess business illness witness fitness princess excess
 """
-_SAME = {
-    spelling: word
-    for word, spellings in (line.split(": ") for line in _IRREGULAR.strip().splitlines())
-    for spelling in spellings.split()
-}
 _STAYS = frozenset(_UNCHANGED.split())
 _BRITISH = (("sulf", "sulph"), ("hemo", "haemo"), ("leuko", "leuco"), ("estro", "oestro"))
 _IRREGULAR_PARTICIPLES = """
@@ -256,6 +256,20 @@ def _infinitive(word: str) -> str:
             return base
     if word.endswith("ied"):
         return word[:-3] + "y"
-    if word[-4:-2] in {"at", "is", "uc", "us", "iv", "ag", "rg", "nc", "ur", "ut", "in", "id"}:
+    if word[-4:-2] in {
+        "at",
+        "is",
+        "uc",
+        "us",
+        "iv",
+        "os",
+        "ag",
+        "rg",
+        "nc",
+        "ur",
+        "ut",
+        "in",
+        "id",
+    }:
         return word[:-1]
     return word[:-2]

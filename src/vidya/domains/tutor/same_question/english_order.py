@@ -5,6 +5,7 @@ from vidya.domains.tutor.same_question.english_aims import (
     AIM_LINKS,
     AIMS,
     DEVERBAL,
+    NOT_DEVERBAL,
     PLAIN_HEADS,
 )
 from vidya.domains.tutor.same_question.english_lemmas import english_lemma, is_participle
@@ -18,6 +19,7 @@ and or but than to from with by on at for into onto if when while because so as 
 between among under over above below before after without against upon about per like behind
 """
 HARD = frozenset(_HARD_WORDS.split())
+_CLAUSES = HARD | {"that", "which", "who"}
 _TURNING = frozenset({"of", "in", GENITIVE})
 _OWNERS = frozenset({"whose", "with", "having"})
 _SEEKING = frozenset({"find", "calculate", "measure", "get", "express"})
@@ -57,21 +59,39 @@ def turned(words: list[str]) -> list[str]:
     return ordered + _turned_segment(words[start:])
 
 
-def active_order(words: list[str]) -> list[str]:
+def turned_owners(words: list[str]) -> list[str]:
+    """Like `turned`, for "A of B" alone: in a sentence "in" may belong to the verb."""
+    ordered: list[str] = []
+    start = 0
+    for at, word in enumerate(words):
+        if word == "in":
+            ordered += [*turned(words[start:at]), word]
+            start = at + 1
+    return ordered + turned(words[start:])
+
+
+def active_order(words: list[str], *, modals: int = 0) -> list[str]:
     """A passive sentence in active order: "is food made by plants" is "plants make food".
 
     Without "by" the verb comes first, as in "how to make food". A sentence of more than one
-    participle stays as it is.
+    participle, or of more than one clause, stays as it is.
     """
+    first, words = words[:modals], words[modals:]
+    return [*first, *_active(words)]
+
+
+def _active(words: list[str]) -> list[str]:
     verbs = [at for at, word in enumerate(words) if is_participle(word)]
-    if len(verbs) != 1:
+    if len(verbs) != 1 or not _CLAUSES.isdisjoint(words[: verbs[0]]):
         return words
     verb = verbs[0]
+    if words[verb] == "found":
+        words = [*words[:verb], "find", *words[verb + 1 :]]
     after = words[verb + 1 :]
     if "by" in after:
         return _with_agent(words, verb, verb + 1 + after.index("by"))
     if verb and (not after or after[0] in HARD or after[0] in _TURNING or after[0][0] == NUMBER):
-        return [words[verb], *words[:verb], *after]
+        return [words[verb], *turned_owners(words[:verb]), *after]
     return words
 
 
@@ -87,8 +107,20 @@ def measured(words: list[str]) -> list[str]:
     return result
 
 
+def is_superlative(word: str) -> bool:
+    """Longest, most: "the longest river in India" is the longest of India."""
+    return (word.endswith("est") and len(word) > 5) or word in {"most", "least"}
+
+
+def is_plain_head(head: str) -> bool:
+    """Whether "X of Y" with this X is also called "Y X": erosion of soil, soil erosion."""
+    return english_lemma(head) in PLAIN_HEADS or (
+        head.endswith(DEVERBAL) and head not in NOT_DEVERBAL
+    )
+
+
 def _aims_and_topic(words: list[str], end: int, first: str) -> tuple[list[str], list[str]]:
-    """ "uses of X", "causes and effects of X", "formula to find X"; no topic where it is none."""
+    """What is wanted of what: uses of X, causes and effects of X, the formula to find X."""
     link = words[end]
     if link == "and" and len(words) > end + 3 and words[end + 2] in AIM_LINKS:
         second = AIMS.get(english_lemma(words[end + 1]))
@@ -100,7 +132,7 @@ def _aims_and_topic(words: list[str], end: int, first: str) -> tuple[list[str], 
 
 
 def _owned_aim(words: list[str], end: int) -> tuple[list[str], list[str]]:
-    """ "water's chemical formula": the aim ends the phrase that the owner opens."""
+    """As in "water's chemical formula", where the aim ends the phrase that the owner opens."""
     stop = next(
         (at for at in range(end + 1, len(words)) if words[at] in HARD or words[at] in _TURNING),
         len(words),
@@ -128,7 +160,7 @@ def _joined(left: list[str], link: str, right: list[str]) -> list[str]:
     owned = _turned_segment(right)
     if link == GENITIVE:
         return [*left, *_marker(owned[-1]), *owned]
-    if link == "in":
+    if link == "in" and not any(map(is_superlative, left)):
         return [*owned, "in", *left]
     chunk = right[: next((at for at, word in enumerate(right) if word in _TURNING), len(right))]
     if len(chunk) > 1 and any(word[0] == NUMBER for word in chunk):
@@ -137,8 +169,7 @@ def _joined(left: list[str], link: str, right: list[str]) -> list[str]:
 
 
 def _marker(head: str) -> list[str]:
-    is_plain = english_lemma(head) in PLAIN_HEADS or head.endswith(DEVERBAL)
-    return [] if is_plain else [GENITIVE]
+    return [] if is_plain_head(head) else [GENITIVE]
 
 
 def _with_agent(words: list[str], verb: int, by: int) -> list[str]:

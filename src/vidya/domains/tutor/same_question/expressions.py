@@ -6,20 +6,21 @@ _FUNCTION = r"(?:sin|cos|tan|cot|sec|cosec|log|ln|sqrt)"
 _LETTER = r"[A-Za-zα-ωΑ-Ω∞∅]"
 _POWER = r"(?:\^[-+]?(?:\d+|[a-z]|\([^()]*\))|[²³])"
 _ATOM = (
-    rf"(?:{_FUNCTION}{_POWER}?\s?)?[√∛]*[(\[{{|]*\s?"
-    rf"(?:\d+(?:\.\d+)?{_LETTER}{{0,3}}(?!{_LETTER})"  # 3, 2.5, 2x, 3ab
+    rf"(?:{_FUNCTION}{_POWER}?\s?)?[√∛]{{0,2}}[(\[{{|]*\s?"
+    rf"(?:\d++(?:\.\d++)?{_LETTER}{{0,3}}(?!{_LETTER})"  # 3, 2.5, 2x, 3ab
     r"|(?:[A-Z][a-z]?\d*){2,8}(?![A-Za-z])"  # H2O, NaCl, CO
-    rf"|{_LETTER}\d*(?!{_LETTER}))"  # x, v1, θ
+    rf"|{_LETTER}\d*+(?!{_LETTER}))"  # x, v1, θ
     rf"(?:\s?[)\]}}|]|{_POWER}|°)*"
 )
 _WORDLIKE = r"[a-z]{2,3}(?![A-Za-z])(?:\^\d)?"  # the `at` of u + at, the `ma` of F = ma
 _SIGN = r"(?:->|⇌|<->|<=|>=|==|!=|\*\*|≈|≡|∪|∩|∈|⊂|±|[-+*/^=<>])"
 _RATIO = r"(?<=\d)\s?:\s?(?=\d)"
 _EXPRESSION = re.compile(
-    rf"(?<![\w^])[-+]?(?:{_ATOM})+"
-    rf"(?:(?:\s?{_SIGN}\s?[-+]?|{_RATIO})(?:(?:{_ATOM})+|(?<=[=+*/]\s)(?:{_WORDLIKE})|(?<=[=*/+])(?:{_WORDLIKE})))+"
+    rf"(?<![\w^])[-+]?(?:{_ATOM})++"
+    rf"(?:(?:\s?{_SIGN}\s?[-+]?|{_RATIO})(?:(?:{_ATOM})++|(?<=[=+*/]\s)(?:{_WORDLIKE})|(?<=[=*/+])(?:{_WORDLIKE})))+"
     rf"|(?<!\w)(?:[√∛]\s?{_ATOM}|{_LETTER}\([^()\s]{{1,12}}\)|{_LETTER}{_POWER}|\d+(?:\.\d+)?{_POWER})"
 )
+LIFTED = "ƒ"  # what stays in the place of an expression
 _HAS_SIGNS = re.compile(
     r"[-+*/^=<>√∛∪∩∈⊂≈≡±⇌²³]|\d\s?:\s?\d|\d [xX] \d|\d[xX]\d|\d (?:plus|min|tim|mul|div)"
 )
@@ -50,7 +51,7 @@ def lift_expressions(text: str) -> tuple[str, tuple[str, ...]]:
 
     def lift(match: re.Match[str]) -> str:
         found.append(match[0].replace(" ", "").translate(_UNKNOWN))
-        return " "
+        return f" {LIFTED} "
 
     return _EXPRESSION.sub(lift, text), tuple(found)
 

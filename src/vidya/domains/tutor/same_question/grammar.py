@@ -6,6 +6,8 @@ from typing import Protocol
 
 from vidya.domains.tutor.same_question.phrases import Trie
 
+# Aims that compare their arguments in either order.
+SYMMETRIC = frozenset({"difference", "similarity", "relation", "compare"})
 MARK = "@"  # opens the name of an intent among the words: "@why"
 
 
@@ -15,7 +17,8 @@ class Draft:
 
     `asked` holds the question words and orders (why, how, solve), `aims` what is wanted of a
     topic (uses, formula), `items` everything else. `is_phrase` says that the items are a noun
-    phrase, not a sentence; `is_named` that the question was "who is"; `several` that more than one thing is asked.
+    phrase, not a sentence; `is_named` that the question was "who is", `is_doing` that
+    it was "how to", `is_list` that it began with "name" or "list", `is_value` that it was "the value of"; `several` that more than one thing is asked.
     """
 
     asked: list[str] = field(default_factory=list)
@@ -25,6 +28,9 @@ class Draft:
     past: bool = False
     is_phrase: bool = False
     is_named: bool = False
+    is_doing: bool = False
+    is_list: bool = False
+    is_value: bool = False
     several: bool = False
     leans: bool = False
 
@@ -40,7 +46,7 @@ class Grammar:
     """One language: its tables, and how it orders what they leave over.
 
     `expand` writes out contractions and shorthand; `openings` and `closings` (in reverse) are
-    politeness; `unstripped` words show that "please" beside them is the topic. `demonstrative`
+    politeness; `topic_after` and `topic_before` them show that "please" itself is the topic. `demonstrative`
     words point outside the question, `personal` words mean the learner, `passing` words the
     day; a question of `follow_ups` alone, or one that opens with one of the `connectives`,
     goes on from another. `spelled` forgives a slip, given the curriculum's vocabulary.
@@ -49,7 +55,8 @@ class Grammar:
     expand: Callable[[list[str]], list[str]]
     openings: Trie
     closings: Trie
-    unstripped: frozenset[str]
+    topic_after: frozenset[str]
+    topic_before: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     wordings: Trie

@@ -2,6 +2,8 @@
 
 from vidya.domains.tutor.same_question.english_grammar import ENGLISH
 from vidya.domains.tutor.same_question.grammar import Grammar
+from vidya.domains.tutor.same_question.hindi_grammar import HINDI, ROMANISED_HINDI
+from vidya.domains.tutor.same_question.hinglish import is_romanised_hindi
 from vidya.domains.tutor.same_question.slots import Unmatchable
 
 # Languages whose tables reached the floor of the evals; all others answer exact matches only.
@@ -15,6 +17,11 @@ def grammar_for(words: list[str], *, language: str) -> Grammar | Unmatchable:
     """The grammar of the words' script: English, Hindi, or Hindi in Latin letters."""
     if language not in MATCHED_LANGUAGES:
         return Unmatchable.language
+    return grammar_of_script(words) or Unmatchable.script
+
+
+def grammar_of_script(words: list[str]) -> Grammar | None:
+    """English, Hindi, or Hindi in Latin letters; None for any other script."""
     is_hindi = False
     for word in words:
         if word.isascii():
@@ -24,5 +31,7 @@ def grammar_for(words: list[str], *, language: str) -> Grammar | Unmatchable:
             if point in _DEVANAGARI:
                 is_hindi = True
             elif point >= _FOREIGN_FROM and point not in _SIGNS and character.isalpha():
-                return Unmatchable.script
-    return ENGLISH if not is_hindi else ENGLISH
+                return None
+    if is_hindi:
+        return HINDI
+    return ROMANISED_HINDI if is_romanised_hindi(words) else ENGLISH

@@ -2,25 +2,27 @@
 
 import re
 from dataclasses import dataclass
+from string import ascii_letters
 
 from vidya.core.words import INDIC
-from vidya.domains.tutor.same_question.expressions import lift_expressions
+from vidya.domains.tutor.same_question.expressions import LIFTED, lift_expressions
 from vidya.domains.tutor.same_question.tidying import tidy
 from vidya.domains.tutor.same_question.units import UNIT_SYMBOLS
 
 NUMBER = "№"  # opens a number: "№5", or "№2th" for the second
 UNIT = "‡"  # opens a unit that was written as a symbol after its number: "‡kilometre"
-BREAK = "\x1d"  # where a question mark ended one question and more words follow
+BREAK = "\ue000"  # where a question mark ended one question and more words follow
 
 _TOKEN = re.compile(
     r"(?<![\w)])(-?(?:\d+(?:\.\d+)?|\.\d+))([A-Za-zα-ωμ°%]+\d?)?(?!\.?\d)"
-    rf"|([^\W\d_][\w{INDIC}]*(?:'[^\W\d_]+)?)"
+    rf"|([^\W\d_{LIFTED}][\w{INDIC}]*(?:'[^\W\d_]+)?|{LIFTED})"
     r"|(?<!\S)([^\w\s]+)(?!\S)"
     rf"|([^\w\s{INDIC}]+|\d+)"
 )
 _PUNCTUATION = str.maketrans("", "", ".,;:!'\"()[]{}|-।॥`*_~^\\")
-_OBJECT_FOLLOWS = {"of", "the", "called", "symbol", "sign", "operator", "मतलब"}
+OBJECT_FOLLOWS = {"of", "the", "called", "symbol", "sign", "operator", "मतलब"}
 _BRACKETS = {"()", "[]", "{}", "<>", "[[]]", "(())"}
+_SHOUTING = re.compile("[A-Z]{3}")
 _ORDINAL = {"st", "nd", "rd", "th"}
 _ROMAN = {
     "II": 2,
@@ -38,9 +40,21 @@ _ROMAN = {
     "viii": 8,
 }
 # Element symbols that another spelling of the same letters would turn into something else.
-_ELEMENTS = {"Co": "cobalt", "Cs": "caesium", "Hf": "hafnium", "Os": "osmium", "Si": "silicon"}
-_LETTERED = {"vitamin", "hepatitis", "group", "type", "class", "section", "part", "grade", "plan"}
+ELEMENTS = {"Co": "cobalt", "Cs": "caesium", "Hf": "hafnium", "Os": "osmium", "Si": "silicon"}
+_LETTERED = {
+    "vitamin",
+    "hepatitis",
+    "group",
+    "type",
+    "class",
+    "section",
+    "part",
+    "grade",
+    "plan",
+    "विटामिन",
+}
 _EITHER_CASE = frozenset("aixyzAIXYZ")
+CASE_TELLS = frozenset(ascii_letters) - _EITHER_CASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +73,7 @@ class Lexed:
 def lex(question: str) -> Lexed:
     """The tokens of a question as it was typed or heard."""
     text, expressions = lift_expressions(tidy(question))
-    shouted = text.isupper()
+    shouted = _is_shouted(text)
     words: list[str] = []
     unclear = False
     for number, suffix, word, lone, attached in _TOKEN.findall(text):
@@ -72,7 +86,24 @@ def lex(question: str) -> Lexed:
             words += _signs(lone or attached, words, is_alone=bool(lone))
     while words and words[-1] == BREAK:
         words.pop()
+    if expressions:
+        words = [word for word in words if word != LIFTED]
     return Lexed(_settled(words, text), expressions, unclear)
+
+
+def hides_case(text: str) -> bool:
+    """Whether capitals throughout hide which letter is meant: g or G."""
+    if not _is_shouted(text):
+        return False
+    words = re.findall(r"\w+", text)
+    return any(
+        len(word) == 1 and word in CASE_TELLS and before.lower() not in _LETTERED
+        for before, word in zip(["", *words], words, strict=False)
+    )
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and _SHOUTING.search(text) is not None
 
 
 def _word(word: str, before: list[str], *, shouted: bool) -> str:
@@ -85,11 +116,11 @@ def _word(word: str, before: list[str], *, shouted: bool) -> str:
         return word.lower() if folds and not (word == "A" and before and not shouted) else word
     if word in _ROMAN and before and not shouted:
         return f"{NUMBER}{_ROMAN[word]}"
-    return _ELEMENTS.get(word) or word.lower()
+    return ELEMENTS.get(word) or word.lower()
 
 
 def _hides_its_case(word: str, before: list[str]) -> bool:
-    return len(word) == 1 and word not in _EITHER_CASE and not (before and before[-1] in _LETTERED)
+    return word in CASE_TELLS and not (before and before[-1] in _LETTERED)
 
 
 def _number(number: str, suffix: str) -> list[str]:
@@ -103,7 +134,7 @@ def _number(number: str, suffix: str) -> list[str]:
 
 
 def plain_number(number: str) -> str:
-    """ "007" is 7, ".50" is 0.5, "3.0" is 3."""
+    """The number in its shortest form: 007 is 7, .50 is 0.5, 3.0 is 3."""
     sign = "-" if number.startswith("-") else ""
     whole, _, fraction = number.lstrip("-").partition(".")
     fraction = fraction.rstrip("0")
@@ -112,7 +143,7 @@ def plain_number(number: str) -> str:
 
 def _signs(run: str, before: list[str], *, is_alone: bool) -> list[str]:
     """What is more than punctuation: = and ==, &, %, empty brackets, a sign asked about."""
-    if is_alone and before and before[-1] in _OBJECT_FOLLOWS:
+    if is_alone and before and before[-1] in OBJECT_FOLLOWS:
         return [run]
     if run == "&":
         return ["and"]

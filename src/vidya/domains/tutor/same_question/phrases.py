@@ -7,6 +7,11 @@ Trie = dict[str, Any]
 _END = ""
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a table, which has them with white space between."""
+    return frozenset(words.split())
+
+
 def phrase_table(entries: Mapping[str, str] | Iterable[tuple[str, str]]) -> Trie:
     """A search tree from phrases to what stands in their place, both as words with spaces."""
     pairs = entries.items() if isinstance(entries, Mapping) else entries
@@ -17,6 +22,12 @@ def phrase_table(entries: Mapping[str, str] | Iterable[tuple[str, str]]) -> Trie
             node = node.setdefault(word, {})
         node[_END] = replacement.split()
     return root
+
+
+def politeness(phrases: Iterable[str], *, is_reversed: bool = False) -> Trie:
+    """A search tree of phrases that only frame a question; reversed, to be found at its end."""
+    step = -1 if is_reversed else 1
+    return phrase_table((" ".join(phrase.split()[::step]), "") for phrase in phrases)
 
 
 def longest(trie: Trie, words: list[str], start: int) -> tuple[int, list[str]] | None:

@@ -25,7 +25,8 @@ def quantified(
         if word in numbers or (word[0] == NUMBER and words[at + 1 : at + 2]):
             value, end = _number(words, at, numbers)
             unit, end = _unit(words, end) if value[-1] != "h" else ("", end)
-            unit = unit or (CURRENCIES.get(result.pop(), "") if _has_currency(result) else "")
+            if not unit and result and result[-1] in CURRENCIES:
+                unit = CURRENCIES[result.pop()]
             result.append(f"{value} {unit}" if unit else value)
             at = end
         else:
@@ -34,12 +35,8 @@ def quantified(
     return _last_price(result)
 
 
-def _has_currency(before: list[str]) -> bool:
-    return bool(before) and before[-1] in CURRENCIES
-
-
 def _last_price(words: list[str]) -> list[str]:
-    """ "Rs 500" at the very end, where no word follows the number."""
+    """A price at the very end ("Rs 500"), where no word follows the number."""
     if len(words) > 1 and words[-1][0] == NUMBER and words[-2] in CURRENCIES:
         return [*words[:-2], f"{words[-1]} {CURRENCIES[words[-2]]}"]
     return words
@@ -53,41 +50,41 @@ def _ordinal(word: str, before: list[str], ordinals: Mapping[str, int]) -> str:
 
 def _number(words: list[str], at: int, numbers: Mapping[str, int]) -> tuple[str, int]:
     """The value of "two lakh five thousand" or "5 crore", and where it ends."""
-    if words[at][0] == NUMBER and words[at + 1] not in numbers:
-        return words[at], at + 1
-    if words[at][0] == NUMBER and not words[at][1:].isdecimal():
-        return words[at], at + 1
-    total, group = 0, 0
-    previous = 0
+    first = words[at]
+    if first[0] == NUMBER and (words[at + 1] not in numbers or not first[1:].isdecimal()):
+        return first, at + 1
+    total = group = 0
     while at < len(words):
-        word = words[at]
-        value = numbers.get(word)
-        if value is None and word[0] == NUMBER and word[1:].isdecimal() and not group:
-            value = int(word[1:])
-        if value is None:
-            if word in _AND and previous >= _HUNDRED and words[at + 1 : at + 2]:
-                if words[at + 1] in numbers:
-                    at += 1
-                    continue
+        value = _value(words, at, numbers, is_first=not (total or group))
+        if value is None or not _continues(total, group, value):
             break
-        if value >= _HUNDRED and group + total:
-            if value == _HUNDRED:
-                group *= value
-            else:
-                total, group = total + group * value, 0
-        elif group and not _completes(group, value):
-            break
+        if value == _HUNDRED and group:
+            group *= value
+        elif value > _HUNDRED and group:
+            total, group = total + group * value, 0
         else:
             group += value
-        previous = value
-        at += 1
+        at += 1 + _and_follows(words, at + 1, numbers, after=value)
     return f"{NUMBER}{total + group}", at
 
 
-def _completes(group: int, value: int) -> bool:
-    """Twenty takes five, a hundred takes twenty; five takes no six."""
-    return (group % 100 == 0 and value < _HUNDRED) or (
-        group % 10 == 0 and group % 100 >= 20 and value < 10
+def _value(words: list[str], at: int, numbers: Mapping[str, int], *, is_first: bool) -> int | None:
+    if is_first and words[at][0] == NUMBER:
+        return int(words[at][1:])
+    return numbers.get(words[at])
+
+
+def _continues(total: int, group: int, value: int) -> bool:
+    """Twenty takes five, a hundred takes twenty, five takes lakh; five takes no six."""
+    if not group or value >= _HUNDRED:
+        return value < _HUNDRED or bool(group) or not total
+    return group % _HUNDRED == 0 or (group % 10 == 0 and group % _HUNDRED >= 20 and value < 10)
+
+
+def _and_follows(words: list[str], at: int, numbers: Mapping[str, int], *, after: int) -> bool:
+    """The "and" of "a hundred and five"; "twenty and five" are two numbers."""
+    return (
+        after >= _HUNDRED and at + 1 < len(words) and words[at] in _AND and words[at + 1] in numbers
     )
 
 

@@ -4,13 +4,19 @@ from vidya.domains.tutor.same_question.canonical import canonical
 from vidya.domains.tutor.same_question.grammar import Draft, Grammar
 from vidya.domains.tutor.same_question.languages import grammar_for
 from vidya.domains.tutor.same_question.lexing import BREAK, NUMBER, lex
-from vidya.domains.tutor.same_question.phrases import longest, replaced
+from vidya.domains.tutor.same_question.phrases import Trie, longest, replaced
 from vidya.domains.tutor.same_question.quantities import quantified
 from vidya.domains.tutor.same_question.slots import SlotKey, Unmatchable
+
+_LONGEST = (
+    1000  # characters; a longer text is a passage, and would cost its time in regular expressions
+)
 
 
 def read(question: str, *, language: str, vocabulary: frozenset[str]) -> SlotKey | Unmatchable:
     """The slots of a question whose answer is to be given in `language`."""
+    if len(question) > _LONGEST:
+        return Unmatchable.long
     lexed = lex(question)
     if lexed.unclear:
         return Unmatchable.unclear
@@ -36,14 +42,14 @@ def _plain_words(words: list[str], grammar: Grammar, vocabulary: frozenset[str])
 
 
 def _without_politeness(words: list[str], grammar: Grammar) -> list[str]:
-    words = _stripped(words, grammar.openings, grammar)
-    return _stripped(words[::-1], grammar.closings, grammar)[::-1]
+    words = _stripped(words, grammar.openings, grammar.topic_after)
+    return _stripped(words[::-1], grammar.closings, grammar.topic_before)[::-1]
 
 
-def _stripped(words: list[str], phrases: dict[str, object], grammar: Grammar) -> list[str]:
+def _stripped(words: list[str], phrases: Trie, guards: frozenset[str]) -> list[str]:
     start = 0
     while start < len(words) and (found := longest(phrases, words, start)):
-        if found[0] < len(words) and words[found[0]] in grammar.unstripped:
+        if found[0] < len(words) and words[found[0]] in guards:
             break  # "please means …": here it is the topic
         start = found[0]
     return words[start:]

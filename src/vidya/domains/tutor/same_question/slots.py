@@ -19,6 +19,7 @@ class Unmatchable(StrEnum):
     personal = "is about the learner in person"
     passing = "has an answer that changes with the day"
     several = "asks more than one thing"
+    long = "is longer than a question"
     unclear = "is written so that g and G cannot be told apart"
     script = "is in a script that this language is not written in"
     language = "is to be answered in a language without tables of its own"

@@ -2,11 +2,21 @@
 
 from functools import lru_cache
 
-from vidya.domains.tutor.same_question.english_lemmas import KNOWN_ENGLISH, english_lemma
+from vidya.domains.tutor.same_question.english_lemmas import (
+    KNOWN_ENGLISH,
+    SCHOOL_ENGLISH,
+    english_lemma,
+)
 from vidya.domains.tutor.same_question.vocabulary.confusable import CONFUSABLE
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 5
+_LONG = 9
+# The neighbours of the built-in words were gone through; those of a curriculum's own words
+# were not, and short words have many.
+_SHORTEST_OF_CURRICULUM = 10
+# What the ear mixes up. Any other letter in the place of another makes another word.
+_HEARD_ALIKE = ("aeiouy", "cks", "sz", "gj", "fv", "dt")
 # In chemistry the ending is the word: phosphite is not a misspelt phosphate.
 _ENDINGS = (
     "ate", "ite", "ide", "ane", "ene", "yne", "ine", "one", "ose", "ase", "anol", "anal", "ous",
@@ -16,23 +26,29 @@ _OPENINGS = (
     "micro", "macro", "intra", "intro", "pre", "pro", "per", "anti", "ante", "hyper", "hypo",
     "endo", "ecto", "homo", "mono", "uni", "un", "in", "im", "re", "de", "dis", "em", "en",
 )  # fmt: skip
+_SUFFIXES = (
+    "ing", "er", "ers", "ly", "ness", "able", "ful", "less", "y", "ment", "al", "ally", "ion",
+    "ions", "ic", "ish", "ist", "ists", "ism", "ity", "ward", "like", "ier", "iest", "est",
+)  # fmt: skip
+_PREFIXES = ("un", "re", "dis", "non", "over", "under", "sub", "super", "inter", "mis", "pre", "de")
 
 
 @lru_cache(maxsize=32_768)
 def spelled(word: str, vocabulary: frozenset[str]) -> str:
-    """The word that was meant, if `word` is unknown and exactly one known word is one edit away.
+    """The word that was meant, if `word` is unknown and exactly one known word is one slip away.
 
     `vocabulary` holds the words of the curriculum as `core.words.tokens` gives them. First and
     last letters must stand: what differs there is another form or another word.
     """
-    if len(word) < _SHORTEST or not word.isalpha() or not word.isascii():
+    if len(word) < _SHORTEST or not (word.isalpha() and word.isascii()):
         return word
     if _is_known(word, vocabulary):
         return word
     meant = {
         candidate
-        for candidate in _one_edit(word)
-        if (candidate in KNOWN_ENGLISH or candidate in vocabulary) and _is_slip(word, candidate)
+        for candidate in _slips(word)
+        if (candidate in SCHOOL_ENGLISH or _is_long_term(candidate, vocabulary))
+        and _keeps_affixes(word, candidate)
     }
     lemmas = {english_lemma(candidate) for candidate in meant}
     if len(lemmas) != 1 or any(frozenset((word, lemma)) in CONFUSABLE for lemma in lemmas):
@@ -40,37 +56,69 @@ def spelled(word: str, vocabulary: frozenset[str]) -> str:
     return min(meant)
 
 
+def _is_long_term(word: str, vocabulary: frozenset[str]) -> bool:
+    return len(word) >= _SHORTEST_OF_CURRICULUM and word in vocabulary
+
+
 def _is_known(word: str, vocabulary: frozenset[str]) -> bool:
-    if word in KNOWN_ENGLISH or word in vocabulary:
-        return True
-    lemma = english_lemma(word)
-    return lemma in KNOWN_ENGLISH or lemma in vocabulary
-
-
-def _one_edit(word: str) -> set[str]:
-    """Every string one letter away that keeps the first and the last letter."""
-    cuts = [(word[:at], word[at:]) for at in range(1, len(word))]
-    return (
-        {left + right[1:] for left, right in cuts if len(right) > 1 or right == left[-1]}
-        | {left + letter + right for left, right in cuts for letter in _LETTERS}
-        | {left + letter + right[1:] for left, right in cuts[:-1] for letter in _LETTERS}
-        | {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
-        | {word + word[-1]}
+    """Whether it is a word, or one made of a word: a slip seldom looks like that."""
+    return any(
+        base in KNOWN_ENGLISH or base in vocabulary
+        for form in {word, english_lemma(word)}
+        for base in (form, *_bases(form))
     )
 
 
-def _is_slip(typed: str, meant: str) -> bool:
-    if len(typed) == len(meant) == _SHORTEST and sorted(typed) != sorted(meant):
-        return False
-    return _affix(typed, meant, _ENDINGS, ends=True) and _affix(typed, meant, _OPENINGS, ends=False)
+def _bases(word: str) -> list[str]:
+    bases: list[str] = []
+    for suffix in _SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 2:
+            bases += [stem, stem + "e", stem + "y"]
+            if stem[-1] == stem[-2]:
+                bases.append(stem[:-1])
+            if stem[-1] == "i":
+                bases.append(stem[:-1] + "y")
+    return bases + [
+        word.removeprefix(prefix)
+        for prefix in _PREFIXES
+        if word.startswith(prefix) and len(word) - len(prefix) > 4
+    ]
 
 
-def _affix(typed: str, meant: str, affixes: tuple[str, ...], *, ends: bool) -> bool:
-    """Whether the two do not carry different endings (or openings) of the list."""
+def _slips(word: str) -> set[str]:
+    """What one slip could have made into `word`; the first and the last letter stand."""
+    found: set[str] = set()
+    for at in range(1, len(word)):
+        left, right = word[:at], word[at:]
+        found |= {left + letter + right for letter in _LETTERS}  # one was left out
+        if right[0] in (left[-1], right[1:2]) or _is_stray_vowel(left, right):
+            found.add(left + right[1:])  # one was doubled
+        if len(right) > 1:
+            found.add(left + right[1] + right[0] + right[2:])  # two changed places
+            found |= {left + letter + right[1:] for letter in _heard_like(right[0])}
+    return found | {word + word[-1]}
 
-    def carried(word: str) -> set[str]:
-        has = word.endswith if ends else word.startswith
-        return {affix for affix in affixes if has(affix)}
 
-    ours, theirs = carried(typed), carried(meant)
-    return not ours or not theirs or ours == theirs
+def _is_stray_vowel(left: str, right: str) -> bool:
+    """The u of evapouration; in shorter words it makes another word (gran, grain)."""
+    return (
+        len(left) + len(right) >= _LONG
+        and right[0] in _HEARD_ALIKE[0]
+        and left[-1] in _HEARD_ALIKE[0]
+    )
+
+
+def _heard_like(letter: str) -> str:
+    return "".join(group for group in _HEARD_ALIKE if letter in group)
+
+
+def _keeps_affixes(typed: str, meant: str) -> bool:
+    """Whether the two do not carry different endings, or openings, that make different words."""
+    return all(
+        not ours or not theirs or ours == theirs
+        for ours, theirs in (
+            (set(filter(typed.endswith, _ENDINGS)), set(filter(meant.endswith, _ENDINGS))),
+            (set(filter(typed.startswith, _OPENINGS)), set(filter(meant.startswith, _OPENINGS))),
+        )
+    )

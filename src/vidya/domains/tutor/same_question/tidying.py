@@ -3,22 +3,26 @@
 import re
 import unicodedata
 
-from vidya.core.words import INDIC
+from vidya.core.words import INDIC, INDIC_DIGITS
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
 _FRACTION = re.compile("(?<=[0-9])?([¼½¾⅐-⅞])")
 _PICTURE = "[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u20e3]"
 _EDGE_PICTURES = re.compile(rf"^(?:{_PICTURE}|\s)+|(?:{_PICTURE}|\s)+$")
-_DEVANAGARI_ZERO = 0x0966
 _FOLD: dict[int, str | None] = {
     **{ord("₀") + digit: str(digit) for digit in range(10)},
-    **{_DEVANAGARI_ZERO + digit: str(digit) for digit in range(10)},
+    **INDIC_DIGITS,
     **{0xFF01 + offset: chr(0x21 + offset) for offset in range(94)},  # full-width forms
     **dict.fromkeys(map(ord, "‘’ʼ`´"), "'"),
     **dict.fromkeys(map(ord, "“”„«»"), '"'),
     **dict.fromkeys(map(ord, "–—−‐‑"), "-"),
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad"), None),
+    # Signs that the lexer uses for itself.
+    ord("№"): "no ",
+    ord("ƒ"): "f",
+    ord("‡"): None,
+    0xE000: None,
     ord("…"): ".",
     ord("\u00a0"): " ",
     ord("×"): "*",
@@ -47,6 +51,7 @@ _HYPHENATED_PREFIX = re.compile(
 _HYPHEN = re.compile(
     rf"(?<=[^\W\d_]{{2}})-(?=[^\W\d_])|(?<=[^\W\d_])-(?=[^\W\d_]{{2}})|(?<=[{INDIC}])-(?=[{INDIC}])"
 )
+_DEGREES = re.compile(r"(?<=\d)\s?°\s?(?=[CFcf]\b)")
 _SHORTHAND = re.compile(r"\b(b\s?/\s?w|w\s?/\s?o|v\s?/\s?s)\b", re.IGNORECASE)
 _LONGHAND = {"b": "between", "w": "without", "v": "versus"}
 _SPACES = re.compile(r"\s+")
@@ -75,7 +80,8 @@ def _fold(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = _RAISED.sub(lambda found: "^" + found[0].translate(_SUPERSCRIPTS), text)
     text = _FRACTION.sub(lambda found: " " + unicodedata.normalize("NFKC", found[1]), text)
-    return _EDGE_PICTURES.sub("", text.translate(_FOLD))
+    text = _DEGREES.sub("°", text.translate(_FOLD))
+    return _EDGE_PICTURES.sub("", text)
 
 
 def _joined_initials(found: re.Match[str]) -> str:

@@ -1,77 +1,72 @@
 """What a model wrote is held against the passages before anybody hears it."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from vidya.core.words import content_stems
+from vidya.domains.curriculum.models import Passage
 from vidya.domains.tutor.models import Sentence
+from vidya.domains.tutor.stages.figures import Figure, figures
+from vidya.domains.tutor.stages.sums import Sum, sums
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_SUM = re.compile(r"(-?\d+(?:\.\d+)?)\s*([+\-−×x*÷/])\s*(-?\d+(?:\.\d+)?)\s*=\s*(-?\d+(?:\.\d+)?)")
 _SUPPORTED = 0.4
 """The share of a sentence's words of meaning that its passages must hold."""
+_UNREADABLE = "\ufffd"
 
 
-def finding(sentence: Sentence, *, question: str, language: str) -> str | None:
-    """Why the sentence may not be said; None when it may."""
+def finding(
+    sentence: Sentence, *, question: str, language: str, said: Sequence[str] = ()
+) -> str | None:
+    """Why the sentence may not be said; None when it may.
+
+    Its numbers occur in the passages that it cites, in the question or in what was `said` (and
+    checked) before, or follow from those by a sum that is right. Its words are the passages':
+    what only the question says is not borne out by it.
+    """
     if not sentence.passages:
         return "no citation"
-    sources = " ".join(f"{p.chapter} {p.heading} {p.body}" for p in sentence.passages)
-    if not _numbers_hold(sentence.text, f"{sources} {question}"):
+    if _UNREADABLE in sentence.text:
+        return "a torn letter"
+    worked_out = sums(sentence.text)
+    if not all(each.holds for each in worked_out):
+        return "a sum that does not come out"
+    sources = [_source(passage) for passage in sentence.passages]
+    known = _known([*sources, question, *said], worked_out)
+    if not figures(sentence.text).stated <= known:
         return "a number that no source has"
-    if _support(sentence.text, f"{sources} {question}", language=language) < _SUPPORTED:
+    if _support(sentence.text, sources, language=language) < _SUPPORTED:
         return "the sources do not say so"
     return None
 
 
-def _numbers_hold(text: str, sources: str) -> bool:
-    known = set(_numbers(sources)) | _computed(text)
-    return all(number in known for number in _numbers(text))
+def _source(passage: Passage) -> str:
+    return f"{passage.chapter} {passage.heading} {passage.body}"
 
 
-def _numbers(text: str) -> list[str]:
-    digits = text.translate(_DIGITS)
-    return [match.replace(",", "").rstrip(".") for match in _NUMBER.findall(digits)]
+def _known(sources: Iterable[str], worked_out: Sequence[Sum]) -> set[Figure]:
+    """The figures of the sources, and what sums make of them, one after another."""
+    known: set[Figure] = set().union(*map(_figures_of, sources))
+    waiting = list(worked_out)
+    while reached := [each for each in waiting if each.left <= known or each.right <= known]:
+        known.update(*(each.numbers for each in reached))
+        waiting = [each for each in waiting if each not in reached]
+    return known
 
 
-def _computed(text: str) -> set[str]:
-    """The results of sums in the text that are right."""
-    right: set[str] = set()
-    for left, sign, other, result in _SUM.findall(text.translate(_DIGITS)):
-        if _is_right(float(left), sign, float(other), float(result)):
-            right.update(_numbers(f"{left} {other} {result}"))
-    return right
-
-
-def _is_right(left: float, sign: str, other: float, result: float) -> bool:
-    match sign:
-        case "+":
-            value = left + other
-        case "-" | "−":
-            value = left - other
-        case "×" | "x" | "*":
-            value = left * other
-        case _ if other:
-            value = left / other
-        case _:
-            return False
-    return abs(value - result) <= 1e-6 * max(1.0, abs(value))
-
-
-def _support(text: str, sources: str, *, language: str) -> float:
+def _support(text: str, sources: Sequence[str], *, language: str) -> float:
     words = set(content_stems(text, language=language))
     if not words:
         return 1.0
-    known = set(content_stems(sources, language=language))
+    known = frozenset[str]().union(*(_stems_of(source, language) for source in sources))
     return len(words & known) / len(words)
 
 
-def all_findings(sentences: Sequence[Sentence], *, question: str, language: str) -> list[str]:
-    return [
-        found
-        for sentence in sentences
-        if (found := finding(sentence, question=question, language=language))
-    ]
+# A passage is read once for all the sentences that cite it, today's questions being on one chapter.
+@lru_cache(maxsize=256)
+def _stems_of(source: str, language: str) -> frozenset[str]:
+    return frozenset(content_stems(source, language=language))
 
 
-_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+@lru_cache(maxsize=256)
+def _figures_of(source: str) -> frozenset[Figure]:
+    return figures(source).known

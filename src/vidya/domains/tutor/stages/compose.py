@@ -1,19 +1,24 @@
 """Answers by a model, sentence by sentence, each checked before it may be heard."""
 
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 
 from vidya.core.errors import VidyaError
-from vidya.core.sentences import split_sentences
-from vidya.domains.curriculum.models import Passage
 from vidya.domains.tutor.models import Sentence, Writing
 from vidya.domains.tutor.stages.check import finding
-from vidya.domains.tutor.stages.prompts import NOT_IN_CURRICULUM, answer_prompt
+from vidya.domains.tutor.stages.cutting import (
+    SentenceCutter,
+    SentenceWithoutEnd,
+    cited_numbers,
+    without_citations,
+)
+from vidya.domains.tutor.stages.prompts import answer_prompt
 from vidya.providers.llm.base import Llm
 
-_CITATION = re.compile(r"\s*\[(\d{1,2}(?:\s*,\s*\d{1,2})*)\]")
 _MAX_TOKENS = 500
 _MOST_SENTENCES = 6
+_NOT_IN_CURRICULUM = re.compile(r"NOT[\W_]{1,3}IN[\W_]{1,3}CURRICULUM", re.IGNORECASE)
 
 
 class NotInCurriculum(VidyaError):
@@ -24,45 +29,54 @@ class CheckFailed(VidyaError):
     """The model wrote what the passages do not bear out; from there on nothing is said."""
 
 
-async def compose(llm: Llm, writing: Writing) -> AsyncIterator[Sentence]:
-    """The sentences that passed the check, as they are written."""
+async def compose(llm: Llm, writing: Writing) -> AsyncGenerator[Sentence, None]:
+    """The sentences that passed the check, as they are written; six at most."""
+    said = [*writing.before, *writing.said]
     written = 0
-    async for text in _sentences(llm, writing):
-        if NOT_IN_CURRICULUM in text:
-            raise NotInCurriculum("The passages do not answer it.")
-        sentence = _cited(text, writing.passages)
-        found = finding(sentence, question=writing.question, language=writing.scope.language)
-        if found:
-            raise CheckFailed(found)
-        yield sentence
-        written += 1
-        if written == _MOST_SENTENCES:
-            return
-
-
-async def _sentences(llm: Llm, writing: Writing) -> AsyncIterator[str]:
-    """Whole sentences of the stream, each with the citations that follow it."""
-    pending = ""
-    async for piece in llm.stream(answer_prompt(writing), max_tokens=_MAX_TOKENS):
-        pending += piece
-        # A citation stands behind its full stop, or before it: the sentence is whole once
-        # another one has begun.
-        *whole, pending = _split(pending) or [""]
-        for sentence in whole:
+    async with aclosing(_sentences(llm, writing)) as texts:
+        async for text in texts:
+            sentence = _checked(text, writing, said=said)
+            if sentence.text in said:
+                continue
+            said.append(sentence.text)
             yield sentence
-    if pending.strip():
-        yield pending
+            written += 1
+            if written == _MOST_SENTENCES:
+                return
 
 
-def _split(text: str) -> list[str]:
-    """Sentences with a citation that stands behind a full stop kept beside it."""
-    joined = re.sub(r"([.!?।])((?:\s*\[[\d,\s]+\])+)", r"\2\1", text)
-    return split_sentences(joined)
+async def _sentences(llm: Llm, writing: Writing) -> AsyncGenerator[str, None]:
+    """Each sentence of the stream, as soon as it is whole."""
+    cutter = SentenceCutter()
+    async with aclosing(llm.stream(answer_prompt(writing), max_tokens=_MAX_TOKENS)) as pieces:
+        async for piece in pieces:
+            for text in _cut(cutter, piece):
+                yield text
+    for text in filter(_says_something, cutter.end()):
+        yield text
 
 
-def _cited(text: str, passages: Sequence[Passage]) -> Sentence:
-    numbers = {
-        int(number) for group in _CITATION.findall(text) for number in re.findall(r"\d+", group)
-    }
-    cited = tuple(passages[n - 1] for n in sorted(numbers) if 1 <= n <= len(passages))
-    return Sentence(_CITATION.sub("", text).strip(), cited)
+def _cut(cutter: SentenceCutter, piece: str) -> list[str]:
+    try:
+        return list(filter(_says_something, cutter.feed(piece)))
+    except SentenceWithoutEnd as failure:
+        raise CheckFailed("a sentence without an end") from failure
+
+
+def _says_something(text: str) -> bool:
+    """False for a citation or a full stop left over."""
+    return any(map(str.isalnum, without_citations(text)))
+
+
+def _checked(text: str, writing: Writing, *, said: Sequence[str]) -> Sentence:
+    if _NOT_IN_CURRICULUM.search(text):
+        raise NotInCurriculum("The passages do not answer it.")
+    numbers = sorted(cited_numbers(text))
+    if not all(1 <= number <= len(writing.passages) for number in numbers):
+        raise CheckFailed("a citation of what does not exist")
+    cited = tuple(writing.passages[number - 1] for number in numbers)
+    sentence = Sentence(without_citations(text), cited)
+    found = finding(sentence, question=writing.question, language=writing.scope.language, said=said)
+    if found:
+        raise CheckFailed(found)
+    return sentence

@@ -1,0 +1,157 @@
+"""The library's queue, made to outlast a lost connection and a job that fails."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import asyncpg
+from pgqueuer.adapters.drivers.asyncpg import AsyncpgPoolDriver
+from pgqueuer.adapters.persistence.queries import Queries
+from pgqueuer.core.executors import EntrypointExecutor
+from pgqueuer.domain.errors import RetryRequested
+from pgqueuer.domain.models import Context, TracebackRecord
+from pgqueuer.domain.models import Job as QueuedJob
+from pgqueuer.domain.types import JOB_STATUS
+from pgqueuer.ports.driver import NotifyCallback
+from typing_extensions import override
+
+_log = logging.getLogger(__name__)
+_FIRST_PAUSE = timedelta(seconds=0.5)
+_LONGEST_PAUSE = timedelta(minutes=5)
+
+
+class ListenerLost(Exception):
+    """The connection that hears of new jobs has ended."""
+
+
+class QueueDriver(AsyncpgPoolDriver):
+    """Says when the queue is listened to, and at once when it cannot be reached any more."""
+
+    def __init__(
+        self,
+        pool: "asyncpg.Pool[asyncpg.Record]",
+        *,
+        went_up: Callable[[], None],
+        lost: Callable[[Exception], None],
+    ) -> None:
+        super().__init__(pool)
+        self._went_up = went_up
+        self._lost = lost
+
+    @override
+    async def fetch(self, query: str, *args: object) -> list[dict[str, object]]:
+        with self._watched():
+            return await super().fetch(query, *args)
+
+    @override
+    async def execute(self, query: str, *args: object) -> str:
+        with self._watched():
+            return await super().execute(query, *args)
+
+    @override
+    async def add_listener(self, channel: str, callback: NotifyCallback) -> None:
+        with self._watched():
+            await super().add_listener(channel, callback)
+        if self._listener_connection is not None:
+            self._listener_connection.add_termination_listener(
+                lambda _connection: self._lost(ListenerLost())
+            )
+        self._went_up()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as failure:
+            self._lost(failure)
+            raise
+
+
+class QueueStatements(Queries):
+    """What went wrong is kept by its name alone: its words may be a child's, and are in the log."""
+
+    @override
+    async def log_jobs(
+        self, job_status: list[tuple[QueuedJob, JOB_STATUS, TracebackRecord | None]]
+    ) -> None:
+        await super().log_jobs([(job, status, _named(why)) for job, status, why in job_status])
+
+    @override
+    async def retry_job(
+        self, job: QueuedJob, delay: timedelta, traceback_record: TracebackRecord | None
+    ) -> None:
+        """Put the job back; where that fails it stays taken, until its worker counts as lost."""
+        try:
+            await super().retry_job(job, delay, _named(traceback_record))
+        except Exception as failure:
+            # Any other error would be taken for the job's own, and hold it for good.
+            raise asyncio.CancelledError from failure
+
+
+class JobsInHand:
+    """The jobs that are being done; put back, they are another worker's at once."""
+
+    def __init__(self) -> None:
+        self._running: set[asyncio.Task[object]] = set()
+        self._is_closed = False
+
+    def put_back(self) -> None:
+        self._is_closed = True
+        for task in self._running:
+            task.cancel()
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        task = asyncio.current_task()
+        if task is None or self._is_closed:
+            raise asyncio.CancelledError
+        self._running.add(task)
+        try:
+            yield
+        finally:
+            self._running.discard(task)
+
+
+@dataclass
+class RetryingExecutor(EntrypointExecutor):
+    """Tries a job again after a pause that doubles; the last failure is its own."""
+
+    tries: int = 1
+    in_hand: JobsInHand = field(default_factory=JobsInHand)
+
+    @override
+    async def execute(self, job: QueuedJob, context: Context) -> None:
+        try:
+            with self.in_hand.holding():
+                await super().execute(job, context)
+        except asyncio.CancelledError as stopped:
+            # The queue takes a cancelled job for done; ours goes back for another worker.
+            raise RetryRequested(reason="the worker stopped") from stopped
+        except Exception as failure:
+            if job.attempts + 1 >= self.tries:
+                raise
+            raise _retry(job, failure) from failure
+
+
+def _retry(job: QueuedJob, failure: Exception) -> RetryRequested:
+    pause = min(_FIRST_PAUSE * 2 ** min(job.attempts, 20), _LONGEST_PAUSE)
+    _log.warning(
+        "A job failed and will be tried again.",
+        extra={
+            "job": job.entrypoint,
+            "attempt": job.attempts + 1,
+            "pause_s": pause.total_seconds(),
+            "failure": type(failure).__name__,
+            "pii.reason": str(failure),
+        },
+    )
+    return RetryRequested(pause, reason=type(failure).__name__)
+
+
+def _named(record: TracebackRecord | None) -> TracebackRecord | None:
+    if record is None:
+        return None
+    return record.model_copy(update={"exception_message": "", "traceback": ""})

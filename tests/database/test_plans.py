@@ -1,0 +1,162 @@
+"""What a call reads is found by an index, as vidya_app, however many rows there are."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from tests.database.many_rows import fill, id_of
+from tests.database.plans import Plans
+from vidya.app import housekeeping_queries
+from vidya.app.embedded_postgres.server import EmbeddedPostgres
+from vidya.channels.voice import queries as calls
+from vidya.channels.voice.queries import CallRef
+from vidya.core.db import Connection, Database
+from vidya.domains.accounts import queries as accounts
+from vidya.domains.curriculum import queries as curriculum
+from vidya.domains.curriculum.models import Owner, Scope
+from vidya.domains.schools import queries as schools
+from vidya.domains.tutor import queries as tutor
+from vidya.domains.tutor import queries_answers as answers
+from vidya.domains.tutor import queries_handoffs as handoffs
+from vidya.domains.tutor import queries_trace as trace
+from vidya.domains.tutor.models import Asker
+
+NOW = datetime.now(UTC)
+OURS = id_of("school", 1)
+BOARD = "B1"
+ASKER = Asker(
+    scope=Scope(school_id=OURS, board=BOARD, grade=8, language="en"),
+    mode="explain",
+    learner_id=id_of("learner", 1),
+)
+NUMBERS = [1, 5, 9]
+
+Reading = Callable[[Connection], Awaitable[object]]
+
+READINGS: dict[str, Reading] = {
+    "who calls": lambda db: accounts.contacts_by_phone(db, phone_hash=id_of("phone", 1).bytes),
+    "which number": lambda db: schools.find_school_by_number(
+        db, number_hash=id_of("number", 1).bytes
+    ),
+    "which code": lambda db: schools.find_school_by_code(db, code="S1"),
+    "which join code": lambda db: schools.find_school_by_join_code(db, join_code="1"),
+    "the school": lambda db: schools.get_school(db, school_id=OURS),
+    "the people of a phone": lambda db: accounts.people_on(
+        db, school_id=OURS, contact_id=id_of("contact", 1), purpose="tutoring"
+    ),
+    "the children of a guardian": lambda db: accounts.wards_of(
+        db, school_id=OURS, guardian_id=id_of("guardian", 1), purpose="tutoring"
+    ),
+    "which call": lambda db: calls.find_call(db, provider="twilio", call_sid="CA1"),
+    "the call, held": lambda db: calls.lock_call(
+        db, CallRef(OURS, id_of("call", 3), 1), call_sid="CA1"
+    ),
+    "the stored answer": lambda db: tutor.look_up(
+        db, ASKER, digests=[id_of("digest", 1), id_of("digest", 2)], day=NOW.date(), now=NOW
+    ),
+    "progress": lambda db: answers.find_progress(
+        db, school_id=OURS, question_id=id_of("question", 1)
+    ),
+    "the answer, held": lambda db: answers.lock_answer(
+        db, school_id=OURS, answer_id=id_of("answer", 1)
+    ),
+    "citations": lambda db: answers.cited_by_question(
+        db, school_id=OURS, question_id=id_of("question", 1)
+    ),
+    "answers that cite a passage": lambda db: answers.delete_answers_citing(
+        db, school_id=OURS, passage_nos=NUMBERS
+    ),
+    "answers of a board that cite a passage": lambda db: answers.delete_board_answers_citing(
+        db, board=BOARD, passage_nos=NUMBERS
+    ),
+    "recent questions": lambda db: tutor.recent(
+        db, school_id=OURS, learner_id=id_of("learner", 1), subject=None, limit=5
+    ),
+    "an answer not yet heard": lambda db: tutor.find_unheard(
+        db, school_id=OURS, learner_id=id_of("learner", 1), since=NOW - timedelta(days=2)
+    ),
+    "what happened to a question": lambda db: trace.traced_question(
+        db, school_id=OURS, question_id=id_of("question", 1)
+    ),
+    "what happened to a learner's questions": lambda db: trace.traced(
+        db, school_id=OURS, learner_id=id_of("learner", 1), guest_id=None, limit=5
+    ),
+    "open handoffs": lambda db: handoffs.open_handoffs(db, school_id=OURS, limit=20),
+}
+
+
+@pytest.fixture(scope="module")
+def crowded(postgres: EmbeddedPostgres) -> Iterator[str]:
+    """The name of a database with many rows in it."""
+    name = f"test_{uuid4().hex}"
+    maintenance = _of(postgres.urls.superuser, "postgres")
+    with psycopg.connect(maintenance, autocommit=True) as superuser:
+        superuser.execute(f'CREATE DATABASE "{name}" TEMPLATE vidya OWNER vidya_owner'.encode())
+        with psycopg.connect(postgres.urls.superuser, dbname=name, autocommit=True) as filling:
+            fill(filling)
+        yield name
+        superuser.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@pytest.fixture
+async def app(postgres: EmbeddedPostgres, crowded: str) -> AsyncIterator[Database]:
+    opened = await Database.connect(_of(postgres.urls.app, crowded), size=2)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def across(postgres: EmbeddedPostgres, crowded: str) -> AsyncIterator[Database]:
+    opened = await Database.connect(_of(postgres.urls.across, crowded), size=2)
+    yield opened
+    await opened.close()
+
+
+@pytest.mark.parametrize("what", READINGS)
+async def test_nothing_is_read_from_end_to_end(app: Database, what: str) -> None:
+    async with app.school(OURS) as db:
+        plans = Plans(db)
+        await READINGS[what](plans.connection)
+
+    assert plans.sequential_scans() == set()
+    assert plans.indexes()
+
+
+@pytest.mark.parametrize("owner", [BOARD, OURS], ids=["board", "school"])
+async def test_the_search_reads_the_postings_of_its_terms_alone(
+    app: Database, owner: Owner
+) -> None:
+    async with app.school(OURS) as db:
+        plans = Plans(db)
+        found = await curriculum.search(
+            plans.connection, owner, terms=[1, 5, 9], grade=8, language="en", limit=8
+        )
+        await curriculum.term_counts(
+            plans.connection, owner, terms=[1, 5, 9], grade=8, language="en"
+        )
+        await curriculum.passages_by_number(plans.connection, owner, passage_nos=NUMBERS)
+
+    assert len(found) == 8
+    assert plans.sequential_scans() == set()
+    assert {name.removeprefix("board_") for name in plans.indexes()} >= {
+        "postings_pkey",
+        "passages_pkey",
+        "chapters_pkey",
+        "corpora_pkey",
+    }
+
+
+async def test_forgetting_guests_does_not_read_every_question(across: Database) -> None:
+    async with across.shared() as db:
+        plans = Plans(db)
+        await housekeeping_queries.erase_guests(plans.connection, now=NOW + timedelta(seconds=20))
+
+    # Of all schools: there are only a day's guests, and a stranger's calls have no index.
+    assert plans.sequential_scans() <= {"guests", "calls"}
+
+
+def _of(url: str, name: str) -> str:
+    return url.rsplit("/", 1)[0] + "/" + name

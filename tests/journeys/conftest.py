@@ -1,0 +1,18 @@
+"""Journeys begin with the demo school, and with a model that waits for the test."""
+
+from tests.demo_school import addresses, demo, free_port, keys, look, stocked
+from tests.moved_clock import move_on
+from tests.patient_model import model, product, with_model
+
+__all__ = [
+    "addresses",
+    "demo",
+    "free_port",
+    "keys",
+    "look",
+    "model",
+    "move_on",
+    "product",
+    "stocked",
+    "with_model",
+]

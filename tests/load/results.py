@@ -1,0 +1,89 @@
+"""All that one run measured, and which of it is held against a limit."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tests.load.figures import Round, Spread, Target, median_ratio
+from tests.load.machine import Machine
+from tests.load.model_calls import CallCost
+from tests.load.stages import IDENTIFY, TWIML
+
+
+@dataclass(frozen=True)
+class Idle:
+    """Memory of the product at rest, in bytes, with what is shared counted once."""
+
+    product: int
+    postgres: int
+    processes: int
+
+
+@dataclass(frozen=True)
+class StoredTurns:
+    """Rounds of `ours`, and of the bare webhook in a `transaction` or in `autocommit`."""
+
+    rate: float
+    """Requests a second of the steady rounds."""
+    steady: dict[str, list[Round]]
+    flat_out: dict[str, list[Round]]
+
+    @property
+    def ratio(self) -> float:
+        """Our server's CPU over that of the bare webhook in one transaction, at the same rate."""
+        return median_ratio(self.steady["ours"], self.steady["transaction"])
+
+
+@dataclass(frozen=True)
+class Crowded:
+    """A thousand callers: milliseconds by kind of webhook, seconds to the first sentence."""
+
+    callers: int
+    seconds: float
+    answered_from_store: int
+    answered_anew: int
+    failures: list[str]
+    webhooks: dict[str, Spread]
+    quick: Spread
+    """Every webhook but those that hold the line on purpose, in milliseconds."""
+    first_sentence: Spread
+    """Seconds from the model's sending it to the caller's having it."""
+    cores: dict[str, float]
+    """How many cores each program kept busy."""
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What was found before any call: starts in seconds to ready, the product at rest."""
+
+    at: datetime
+    load: float
+    """How many programs wanted a core in the minute before; the quieter, the truer the figures."""
+    first_start: float
+    second_start: float
+    idle: Idle
+
+
+@dataclass(frozen=True)
+class Results:
+    beginning: Beginning
+    took_seconds: float
+    machine: Machine
+    stored: StoredTurns
+    crowded: Crowded
+    model_calls: list[CallCost]
+    stages: dict[str, Spread]
+
+    def targets(self) -> list[Target]:
+        identify, twiml = self.stages[IDENTIFY], self.stages[TWIML]
+        crowd = self.crowded
+        return [
+            Target("stored answer, CPU against a bare webhook", self.stored.ratio, 2.5, "times"),
+            Target(f"{crowd.callers:,} callers: failures", len(crowd.failures), 0, ""),
+            Target(f"{crowd.callers:,} callers: webhook, p95", crowd.quick.p95, 150, "ms"),
+            Target("first sentence after the model's, p95", crowd.first_sentence.p95, 1.5, "s"),
+            Target("model call, CPU at 300 in flight", self.model_calls[0].ours_us, 500, "µs"),
+            Target("first start to ready", self.beginning.first_start, 5, "s"),
+            Target("second start to ready", self.beginning.second_start, 5, "s"),
+            Target("identify the caller, p95", identify.p95, 50, "ms"),
+            Target("build the TwiML, p95", twiml.p95, 100, "ms"),
+        ]

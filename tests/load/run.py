@@ -1,0 +1,169 @@
+"""One run of all measurements, from an empty folder to the results."""
+
+import asyncio
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import uvloop
+
+from tests.load import model_calls, school, stages, stored_turns
+from tests.load.crowd import Crowd, seconds_after_the_model, spoken_by_model
+from tests.load.figures import spread
+from tests.load.machine import this_machine
+from tests.load.model_calls import CallCost
+from tests.load.model_server import MODEL
+from tests.load.processes import (
+    cpu_seconds,
+    first_line,
+    postgres_cpu_seconds,
+    program,
+    proportional_bytes,
+)
+from tests.load.product import SECRET_KEY, StartedProduct, started_product
+from tests.load.results import Beginning, Crowded, Idle, Results
+from tests.load.school import Child
+from vidya.core import clock
+from vidya.core.db import Database
+from vidya.core.security import Keys
+
+CALLERS = 1_000
+_CALL_SECONDS = 55.0
+_SETTLE_SECONDS = 3.0
+_QUESTIONS = {"en": 60, "hi": 20}
+_MODEL_PACE = ("3", "1")  # seconds: the whole answer, its first sentence
+_WORDS_AN_EVENT = (1, 100)
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Model:
+    """The stand-in, as a process of its own."""
+
+    port: int
+    process: psutil.Process
+
+
+def run(tell: Tell) -> Results:
+    """Everything, in about four minutes; `tell` hears how it goes."""
+    began = time.perf_counter()
+    with (
+        tempfile.TemporaryDirectory(prefix="vidya-load-") as folder,
+        program("tests.load.model_server", *_MODEL_PACE) as started,
+    ):
+        model = Model(int(first_line(started)), psutil.Process(started.pid))
+        return _with_product(Path(folder), model, tell, began=began)
+
+
+def _with_product(folder: Path, model: Model, tell: Tell, *, began: float) -> Results:
+    load, at = os.getloadavg()[0], clock.now()
+    with started_product(folder) as product:
+        first_start = product.seconds_to_ready
+        tell(f"started on an empty folder, ready after {first_start:.2f} s")
+    settings = {
+        "VIDYA_LLM__BASE_URL": f"http://127.0.0.1:{model.port}/v1",
+        "VIDYA_LLM__MODEL": f"{MODEL}1",
+        "VIDYA_TUTOR__QUESTIONS_A_DAY": "10000",
+    }
+    with started_product(folder, settings=settings) as product:
+        tell(f"started again, ready after {product.seconds_to_ready:.2f} s")
+        time.sleep(_SETTLE_SECONDS)
+        idle = _idle(product)
+        beginning = Beginning(at, load, first_start, product.seconds_to_ready, idle)
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(_measure(product, model, beginning, tell, began=began))
+
+
+async def _measure(
+    product: StartedProduct, model: Model, beginning: Beginning, tell: Tell, *, began: float
+) -> Results:
+    database = await Database.connect(product.urls.app, size=2)
+    try:
+        keys = Keys(bytes.fromhex(SECRET_KEY))
+        children = await school.add_children(database, keys, number=CALLERS)
+        questions = await _store_answers(product, children, tell)
+        stored = await stored_turns.measure(product, children, questions, tell=tell)
+        crowded = await _crowd(product, model, children, questions, tell)
+        apart = await stages.measure(database, children, questions)
+    finally:
+        await database.close()
+    return Results(
+        beginning=beginning,
+        machine=await this_machine(product.urls.app),
+        stored=stored,
+        crowded=crowded,
+        stages=apart,
+        model_calls=await _model_calls(model, tell),
+        took_seconds=time.perf_counter() - began,
+    )
+
+
+async def _store_answers(
+    product: StartedProduct, children: list[Child], tell: Tell
+) -> dict[str, list[str]]:
+    """The questions that are answered from the store from now on, by language."""
+    asked = {
+        language: school.questions_of_the_books(language, number=number)
+        for language, number in _QUESTIONS.items()
+    }
+    stored = await Crowd(product.port, asked, tell=tell).store(children)
+    numbers = ", ".join(f"{len(kept)} in {language}" for language, kept in stored.items())
+    tell(f"{len(children):,} children on the phone, answers stored: {numbers}")
+    return stored
+
+
+async def _crowd(
+    product: StartedProduct,
+    model: Model,
+    children: list[Child],
+    questions: dict[str, list[str]],
+    tell: Tell,
+) -> Crowded:
+    crowd = Crowd(product.port, questions, tell=tell)
+    before, began = _cpu(product, model), time.perf_counter()
+    await crowd.call_for(_CALL_SECONDS, children)
+    seconds, after = time.perf_counter() - began, _cpu(product, model)
+    heard = crowd.heard
+    return Crowded(
+        callers=len(children),
+        seconds=seconds,
+        answered_from_store=heard.outcomes["stored"],
+        answered_anew=heard.outcomes["new"],
+        failures=heard.failures,
+        webhooks={kind: spread(ms) for kind, ms in heard.ms.items() if ms},
+        quick=spread(heard.quick_ms),
+        first_sentence=spread(seconds_after_the_model(heard, spoken_by_model(model.port))),
+        cores={name: (after[name] - before[name]) / seconds for name in before},
+    )
+
+
+async def _model_calls(model: Model, tell: Tell) -> list[CallCost]:
+    costs: list[CallCost] = []
+    for words in _WORDS_AN_EVENT:
+        cost = await model_calls.measure(model.port, words_an_event=words)
+        tell(f"a model call of {cost.pieces:.0f} events: {cost.ours_us:.0f} µs of CPU")
+        costs.append(cost)
+    return costs
+
+
+def _cpu(product: StartedProduct, model: Model) -> dict[str, float]:
+    """Seconds so far of each program that takes part."""
+    return {
+        "product": cpu_seconds(product.process),
+        "PostgreSQL": postgres_cpu_seconds(product.postmaster),
+        "model": cpu_seconds(model.process),
+        "callers": cpu_seconds(psutil.Process()),
+    }
+
+
+def _idle(product: StartedProduct) -> Idle:
+    own, *postgres = product.processes
+    return Idle(
+        product=proportional_bytes([own]),
+        postgres=proportional_bytes(postgres),
+        processes=1 + len(postgres),
+    )
