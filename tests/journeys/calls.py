@@ -33,7 +33,7 @@ async def stay_silent(phone: Phone) -> str:
     return _since(phone, before)
 
 
-async def until_said(phone: Phone, words: str) -> None:
+async def until_said(phone: Phone, words: str, *, seconds: float = 10) -> None:
     """Wait until the caller, who is on the line meanwhile, has heard this."""
     said = asyncio.Event()
 
@@ -43,7 +43,7 @@ async def until_said(phone: Phone, words: str) -> None:
 
     phone.on_heard = listen
     if words not in heard(phone):
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(seconds):
             await said.wait()
     phone.on_heard = None
 

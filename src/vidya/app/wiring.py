@@ -140,6 +140,7 @@ def _llm(settings: Settings, session: aiohttp.ClientSession) -> Llm | None:
         base_url=llm.base_url,
         model=llm.model,
         api_key=llm.api_key.get_secret_value() if llm.api_key else None,
+        reasoning_effort=llm.reasoning_effort,
         first_token_seconds=llm.first_token_seconds,
         total_seconds=llm.total_seconds,
     )

@@ -59,14 +59,16 @@ class Worker:
         What was in hand then is finished beside the new work: no caller waits for another's.
         Cancelled, it puts its jobs back into the queue.
         """
-        pause = _SHORTEST_PAUSE
+        pause = 0.0
+        now = asyncio.get_running_loop().time
         async with asyncio.TaskGroup() as shifts:
             while not self._stopping.is_set():
+                began = now()
                 self._shift = shift = _Shift(self._plan, self._go_up)
                 shifts.create_task(shift.work())
                 await shift.over.wait()
-                pause = _SHORTEST_PAUSE if self.is_up else min(pause * 2, _LONGEST_PAUSE)
                 self.is_up = False
+                pause = _next_pause(pause, lasted=now() - began)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._stopping.wait(), pause)
 
@@ -169,6 +171,13 @@ class _Shift:
             self._queue.schedule(schedule.name, schedule.cron, accepts_context=False)(
                 partial(_run_schedule, schedule)
             )
+
+
+def _next_pause(last: float, *, lasted: float) -> float:
+    """Seconds; they grow while one shift after the other breaks down at once."""
+    if lasted > _LONGEST_PAUSE:
+        return _SHORTEST_PAUSE
+    return min(max(last * 2, _SHORTEST_PAUSE), _LONGEST_PAUSE)
 
 
 async def _run_job(job: Job, queued: QueuedJob) -> None:

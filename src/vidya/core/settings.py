@@ -30,10 +30,20 @@ class LlmSettings(BaseModel):
     base_url: str | None = Field(None, description="such as http://localhost:11434/v1")
     api_key: SecretStr | None = Field(None, description="sent as a bearer token; never logged")
     model: str = Field("gpt-4o-mini", description="the model's name at that endpoint")
+    reasoning_effort: Literal["none", "minimal", "low", "medium", "high"] | None = Field(
+        None, description="for models that think before they write; a caller cannot wait long"
+    )
     first_token_seconds: Seconds = Field(
-        8.0, description="give up when nothing was written by then"
+        8.0, description="give up when nothing was written for so long"
     )
     total_seconds: Seconds = Field(45.0, description="give up when the answer is not whole by then")
+
+    @field_validator("base_url")
+    @classmethod
+    def _base_url_is_an_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("https://", "http://")):
+            raise ValueError("must start with https:// or http://")
+        return value.rstrip("/") if value else None
 
 
 class TwilioSettings(BaseModel):

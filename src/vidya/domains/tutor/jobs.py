@@ -1,7 +1,8 @@
 """The jobs of the tutor: writing an answer, step by step, and telling a named adult."""
 
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import timedelta
 from time import perf_counter
@@ -45,8 +46,9 @@ class AnswerWriter:
         writing, weights = begun
         draft = _Draft(writing)
         try:
-            async for sentence in self._sentences(draft, weights):
-                await self._add(draft, sentence)
+            async with aclosing(self._sentences(draft, weights)) as sentences:
+                async for sentence in sentences:
+                    await self._add(draft, sentence)
             await self._close(draft)
         except WriterOvertaken:
             _log.info("An answer had two writers.", extra={"answer_id": answer_id})
@@ -66,21 +68,26 @@ class AnswerWriter:
 
     async def _sentences(
         self, draft: "_Draft", weights: Mapping[str, float]
-    ) -> AsyncIterator[Sentence]:
+    ) -> AsyncGenerator[Sentence, None]:
         """The model's sentences; where it is down or absent, those of the passages."""
         writing = draft.writing
         if self.llm is not None and writing.passages:
-            async for sentence in self._by_model(self.llm, draft):
-                yield sentence
+            async with aclosing(self._by_model(self.llm, draft)) as written:
+                async for sentence in written:
+                    yield sentence
             if draft.settled or draft.sentences or writing.said:
                 return
         for sentence in _from_passages(draft, weights):
             yield sentence
 
-    async def _by_model(self, llm: Llm, draft: "_Draft") -> AsyncIterator[Sentence]:
+    async def _by_model(self, llm: Llm, draft: "_Draft") -> AsyncGenerator[Sentence, None]:
+        """Closed with its reader, so that the model's stream ends when nobody listens."""
         try:
-            async for sentence in draft.timed(llm.name, compose(llm, draft.writing)):
-                yield sentence
+            async with aclosing(compose(llm, draft.writing)) as composed:
+                async for sentence in composed:
+                    draft.note_first(llm.name)
+                    yield sentence
+            draft.end_stage(llm.name, "whole")
         except Unavailable as failure:
             # Half an answer that was checked stands; it is not kept for others.
             draft.break_off(llm.name, f"down: {failure}", settled=False)
@@ -149,14 +156,11 @@ class _Draft:
             StageTiming("search", writing.search_ms, f"{len(writing.passages)} passages")
         )
 
-    async def timed(self, name: str, sentences: AsyncIterator[Sentence]) -> AsyncIterator[Sentence]:
-        """The same sentences; notes when the first and the last of them came."""
-        async for sentence in sentences:
-            if not self.by_model:
-                self.by_model = True
-                self.end_stage(f"{name}, first sentence", "passed the check")
-            yield sentence
-        self.end_stage(name, "whole")
+    def note_first(self, name: str) -> None:
+        """The model's first sentence is there."""
+        if not self.by_model:
+            self.by_model = True
+            self.end_stage(f"{name}, first sentence", "passed the check")
 
     def break_off(self, name: str, outcome: str, *, settled: bool) -> None:
         self.keep = False
