@@ -7,12 +7,14 @@ LOCK = 7_210_421  # one migration at a time, however many processes start togeth
 
 
 def migrate() -> None:
-    engine = create_engine(context.config.get_main_option("sqlalchemy.url", ""), poolclass=pool.NullPool)
+    engine = create_engine(
+        context.config.get_main_option("sqlalchemy.url", ""), poolclass=pool.NullPool
+    )
     with engine.connect() as connection:
         context.configure(connection=connection, transactional_ddl=True)
         with context.begin_transaction():
-            connection.execute(text("SET LOCAL lock_timeout = '10s'"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+            connection.execute(text("SET LOCAL lock_timeout = '10s'"))
             context.run_migrations()
 
 

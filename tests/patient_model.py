@@ -86,8 +86,10 @@ async def serving_model() -> AsyncIterator[PatientModel]:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     patient.url = f"http://127.0.0.1:{runner.addresses[0][1]}/v1"
-    yield patient
-    await runner.cleanup()
+    try:
+        yield patient
+    finally:
+        await runner.cleanup()
 
 
 @pytest.fixture

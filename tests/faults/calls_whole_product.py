@@ -47,8 +47,13 @@ class WholeProduct:
 
     async def start(self, session: aiohttp.ClientSession) -> None:
         """Run it, and wait until it says that it is ready."""
-        log = (self.data_dir.parent / "serve.log").open("ab")
-        with log:
+        self._launch()
+        async with asyncio.timeout(_READY_SECONDS):
+            while not await self._is_ready(session):  # noqa: ASYNC110 - another process gets ready
+                await asyncio.sleep(0.1)
+
+    def _launch(self) -> None:
+        with (self.data_dir.parent / "serve.log").open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "vidya.app.cli", "serve", "--demo"],
                 cwd=self.data_dir.parent,
@@ -63,9 +68,6 @@ class WholeProduct:
                     "VIDYA_LLM__FIRST_TOKEN_SECONDS": "60",
                 },
             )
-        async with asyncio.timeout(_READY_SECONDS):
-            while not await self._is_ready(session):  # noqa: ASYNC110 - another process gets ready
-                await asyncio.sleep(0.1)
 
     def kill(self) -> None:
         """As the machine would, without a word."""

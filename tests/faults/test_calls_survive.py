@@ -9,6 +9,7 @@ import aiohttp
 from tests.faults.calls_whole_product import WholeProduct, whole_product
 from tests.journeys.calls import dial, press, until_said
 from tests.patient_model import serving_model
+from tests.running import heard
 from vidya.channels.simulator.phone import Phone
 
 QUESTIONS = (
@@ -24,6 +25,8 @@ QUESTIONS = (
     "What is pitch in sound?",
 )
 FILLER = "Let me look in your books."
+LAST_WORDS = "For more detail, press 3."
+_PATIENCE_S = 30
 
 
 async def test_killing_the_product_loses_no_accepted_question(
@@ -58,11 +61,9 @@ async def test_killing_postgres_loses_no_accepted_question_and_no_call(
                 phones = await _ask_all(calls, product, numbers, session)
                 product.kill_postgres()
                 await model.say_all()
-                for phone in phones:
-                    await until_said(phone, "For more detail, press 3.", seconds=30)
 
             await _until_all_answered(product)
-            assert all(phone.in_call for phone in phones)
+            assert all(phone.in_call and LAST_WORDS in heard(phone) for phone in phones)
 
 
 async def _ask_all(
@@ -76,15 +77,23 @@ async def _ask_all(
     for phone in phones:
         await phone.dial()
     for phone, question in zip(phones, QUESTIONS, strict=True):
-        calls.create_task(phone.say(question))
+        calls.create_task(_ask_and_wait(phone, question))
     for phone in phones:
         await until_said(phone, FILLER)
     return phones
 
 
+async def _ask_and_wait(phone: Phone, question: str) -> None:
+    """Stay on the line, silent at an offer to be called back, until the answer has been said."""
+    await phone.say(question)
+    async with asyncio.timeout(_PATIENCE_S):
+        while phone.in_call and LAST_WORDS not in heard(phone):
+            await phone.silence()
+
+
 async def _until_all_answered(product: WholeProduct) -> None:
-    async with asyncio.timeout(30):
-        while any(q["status"] == "waiting" for q in await product.questions()):
+    async with asyncio.timeout(_PATIENCE_S):
+        while any(q["status"] == "waiting" for q in await product.questions()):  # noqa: ASYNC110 - another process writes them
             await asyncio.sleep(0.2)
     questions = await product.questions()
     assert sorted(q["text"] for q in questions) == sorted(QUESTIONS)
@@ -97,5 +106,5 @@ async def _offered_to_all(
     for number, question in zip(numbers, QUESTIONS, strict=True):
         phone = product.phone(number, session)
         assert f"Last time you asked: {question}" in await dial(phone)
-        assert "For more detail, press 3." in await press(phone, "1")
+        assert LAST_WORDS in await press(phone, "1")
         await phone.hang_up()
