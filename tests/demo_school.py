@@ -22,17 +22,19 @@ from vidya.core.security import Keys
 Look = Callable[..., list[dict[str, Any]]]
 """(SQL, parameters) → rows of all schools, as no role of the product sees them."""
 
-_STOCKED = "stocked"
-
 
 @pytest.fixture(scope="session")
 def stocked(postgres: EmbeddedPostgres) -> str:
-    """The name of a database that holds the demo school."""
+    """The name of a database that holds the demo school.
+
+    Named afresh: whichever conftest takes this fixture over has a copy of its own.
+    """
+    name = f"stocked_{uuid4().hex}"
     with psycopg.connect(_named(postgres.urls.superuser, "postgres"), autocommit=True) as superuser:
-        superuser.execute(f'CREATE DATABASE "{_STOCKED}" TEMPLATE vidya OWNER vidya_owner')
+        superuser.execute(f'CREATE DATABASE "{name}" TEMPLATE vidya OWNER vidya_owner')
     with ThreadPoolExecutor(1) as aside:  # the test's own event loop stays as it is
-        aside.submit(asyncio.run, _load(_named(postgres.urls.app, _STOCKED))).result()
-    return _STOCKED
+        aside.submit(asyncio.run, _load(_named(postgres.urls.app, name))).result()
+    return name
 
 
 @contextmanager

@@ -8,10 +8,7 @@ import pytest
 from playwright.async_api import Browser, async_playwright, expect
 
 from tests.browser.visitor import Visitor, Visits, visit
-from tests.demo_school import addresses, demo, keys, stocked
 from tests.running import Running
-
-__all__ = ["addresses", "chromium", "demo", "keys", "stocked", "visitor"]
 
 expect.set_options(timeout=10_000)  # of a machine that does other things too
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

@@ -64,9 +64,7 @@ class Desk:
             found = await curriculum.search(db, scope, question=text)
             searched = time.perf_counter()
         begun = time.perf_counter()
-        sentences = extract(
-            found.weights, found.passages, language=scope.language
-        )
+        sentences = extract(found.weights, found.passages, language=scope.language)
         return Reply(
             found=found,
             sentences=tuple(sentences),
