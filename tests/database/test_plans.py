@@ -131,11 +131,12 @@ async def test_the_search_reads_the_postings_of_its_terms_alone(
 ) -> None:
     async with app.school(OURS) as db:
         plans = Plans(db)
+        weights = {1: 0.3, 5: 0.5, 9: 0.7}
         found = await curriculum.search(
-            plans.connection, owner, terms=[1, 5, 9], grade=8, language="en", limit=8
+            plans.connection, owner, weights=weights, mean_words=80.0, grade=8, limit=8
         )
-        await curriculum.term_counts(
-            plans.connection, owner, terms=[1, 5, 9], grade=8, language="en"
+        await curriculum.corpus(
+            plans.connection, owner, terms=list(weights), grade=8, language="en"
         )
         await curriculum.passages_by_number(plans.connection, owner, passage_nos=NUMBERS)
 

@@ -1,7 +1,7 @@
 """Where the questions are asked: the demo school on a database in a temporary folder."""
 
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from vidya.domains.curriculum import service as curriculum
 from vidya.domains.curriculum.models import Found, Scope
 from vidya.domains.schools import service as schools
 from vidya.domains.tutor.models import Sentence
-from vidya.domains.tutor.stages.extract import extract
+from vidya.domains.tutor.stages.extract import extract, extract_regardless
 
 # Nothing here is to outlive the measurement.
 _QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -31,18 +31,17 @@ class Reply:
     """What came of one question: what was found, what would be spoken, and what it took."""
 
     found: Found
-    sentences: tuple[Sentence, ...]
+    spoken: tuple[str, ...]
+    """The sentences of the answer; none where it is refused."""
+    regardless: tuple[str, ...]
+    """The sentences if refusing were not allowed."""
     search_ms: float
     """Until PostgreSQL had answered."""
     extract_ms: float
 
     @property
-    def spoken(self) -> list[str]:
-        return [sentence.text for sentence in self.sentences]
-
-    @property
     def refused(self) -> bool:
-        return not self.sentences
+        return not self.spoken
 
     @property
     def ms(self) -> float:
@@ -57,23 +56,35 @@ class Desk:
     school_id: UUID
     outside: Path | None
 
-    async def ask(self, text: str, scope: Scope) -> Reply:
+    async def ask(self, question: str, scope: Scope) -> Reply:
         """By the path of an answer that no model writes: search, then extract."""
         async with self.database.school(self.school_id) as db:
             began = time.perf_counter()
-            found = await curriculum.search(db, scope, question=text)
-            searched = time.perf_counter()
-        begun = time.perf_counter()
-        sentences = extract(found.weights, found.passages, language=scope.language)
-        return Reply(
-            found=found,
-            sentences=tuple(sentences),
-            search_ms=1000 * (searched - began),
-            extract_ms=1000 * (time.perf_counter() - begun),
+            found = await curriculum.search(db, scope, question=question)
+            search_ms = _ms_since(began)
+        began = time.perf_counter()
+        spoken = extract(found.weights, found.passages, language=scope.language, question=question)
+        extract_ms = _ms_since(began)
+        regardless = spoken or extract_regardless(
+            found.weights, found.passages, language=scope.language, question=question
         )
+        return Reply(found, _texts(spoken), _texts(regardless), search_ms, extract_ms)
 
-    def say(self, line: str) -> None:
-        click.echo(line, err=True)
+    def scope(self, board: str, *, grade: int, language: str) -> Scope:
+        return Scope(self.school_id, board, grade, language)
+
+
+def say(line: str) -> None:
+    """Progress, beside the report and not in it."""
+    click.echo(line, err=True)
+
+
+def _texts(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    return tuple(sentence.text for sentence in sentences)
+
+
+def _ms_since(began: float) -> float:
+    return 1000 * (time.perf_counter() - began)
 
 
 @contextmanager
@@ -89,12 +100,12 @@ def temporary_database() -> Iterator[str]:
 
 @asynccontextmanager
 async def open_desk(url: str, *, outside: Path | None) -> AsyncIterator[Desk]:
+    """The demo school, with its books published."""
     database = await Database.connect(url, size=2)
     try:
         await load_demo(database, Keys(bytes(32)), now=clock.now())
         async with database.shared() as db:
-            known = await schools.find_school_by_code(db, CODE)
-        assert known is not None, "The demo school is not there, though it was just loaded."
-        yield Desk(database, known, outside)
+            school_id = await schools.get_school_id(db, CODE)
+        yield Desk(database, school_id, outside)
     finally:
         await database.close()

@@ -68,6 +68,7 @@ class ASchool:
 async def make_school(database: Database, *, llm: Llm | None = None) -> ASchool:
     school_id = uuid4()
     code = "S" + school_id.hex[:8].upper()
+    await _publish_other_books(database)
     async with database.school(school_id) as db:
         await schools.open_school(
             db,
@@ -110,6 +111,27 @@ async def publish(
     holder = database.shared() if isinstance(owner, str) else database.school(owner)
     async with holder as db:
         await curriculum.publish_chapter(db, owner, chapter, now=clock.now())
+
+
+async def _publish_other_books(database: Database) -> None:
+    """What else the board teaches: among twenty passages a word of one of them says something."""
+    crafts = ("weaving", "pottery", "farming", "fishing", "carving")
+    places = ("Assam", "Kerala", "Punjab", "Odisha")
+    chapter = NewChapter(
+        slug="crafts",
+        title="Crafts of India",
+        subject="social-science",
+        grade=8,
+        language="en",
+        position=9,
+        passages=tuple(
+            NewPassage(f"{craft} in {place}", f"People of {place} have done {craft} for centuries.")
+            for craft in crafts
+            for place in places
+        ),
+    )
+    async with database.shared() as db:
+        await curriculum.publish_chapter(db, BOARD, chapter, now=clock.now())
 
 
 def new_learner_id() -> UUID:

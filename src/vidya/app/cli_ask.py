@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from uuid import UUID
 
 import click
@@ -50,7 +50,11 @@ def ask(question: str, grade: int, language: str, school: str, *, as_json: bool)
 @click.option("--language", type=click.Choice(["en", "hi"]), default="en", show_default=True)
 def explain(a: str, b: str, language: str) -> None:
     """Whether A and B are the same question, and why."""
-    click.echo(str(compare(a, b, language=language)))
+    found = compare(a, b, language=language)
+    lines = ["", f"  {found.reason}"]
+    for question, slots in ((a, found.first), (b, found.second)):
+        lines += ["", f"  {question}", *_slots(slots)]
+    click.echo("\n".join([*lines, ""]))
 
 
 async def _ask(settings: Settings, addresses: DatabaseAddresses, wanted: _Wanted) -> TracedQuestion:
@@ -83,6 +87,19 @@ async def _wait(product: Product, school_id: UUID, asked: Asked) -> None:
     if asked.status is not QuestionStatus.waiting or asked.answer_id is None:
         return
     await product.writer.answer_question(school_id=str(school_id), answer_id=str(asked.answer_id))
+
+
+def _slots(slots: object) -> list[str]:
+    """What a key is made of, a line each; why there is none, where there is none."""
+    if not is_dataclass(slots) or isinstance(slots, type):
+        return [f"    {slots}"]
+    return [f"    {name:<13} {_shown(value)}" for name, value in asdict(slots).items()]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(str(part) for part in value) or "none"
+    return str(value)
 
 
 def _as_text(traced: TracedQuestion) -> str:

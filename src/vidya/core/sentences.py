@@ -2,7 +2,12 @@
 
 import re
 
-_ABBREVIATIONS = r"(?:e\.g|i\.e|etc|viz|vs|Dr|Mr|Mrs|Ms|Prof|St|No|Fig|Rs|cf|approx)"
+_ABBREVIATIONS = r"(?:e\.g|i\.e|etc|viz|vs|al|Dr|Mr|Mrs|Ms|Prof|St|No|Fig|Rs|cf|approx)"
+# Initials and titles as Hindi writes them: सी. वी. रमन, डॉ. आंबेडकर.
+_HINDI_LETTERS = (
+    "ए|बी|सी|डी|ई|एफ|एफ़|जी|एच|आई|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|एक्स|वाई|ज़ेड|जेड"
+    "|डॉ|प्रो|श्री|सं|रु"
+)
 _END = re.compile(
     r"""
     (?: (?<=[.!?।॥]) | (?<=[.!?।॥]["'”’)]) )   # after the closing mark and what closes with it
@@ -11,7 +16,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATED = re.compile(rf"\b{_ABBREVIATIONS}\.$")
+_ABBREVIATED = re.compile(rf"(?:\b{_ABBREVIATIONS}|(?<![^\s.])(?:{_HINDI_LETTERS}))\.$")
 # A letter behind a number or a sign is a unit or a quantity (300 N, 25 °C, I × R), else an initial.
 _LETTER = re.compile(r"(?<![\d°=×÷/+*−-])(?<![\d°=×÷/+*−-]\s)\b[A-Z]\.$")
 # No surname is one of these words, so that the letter before it closed a sentence.

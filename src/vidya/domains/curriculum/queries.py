@@ -1,6 +1,7 @@
 """SQL of chapters, passages and their postings, a board's and a school's alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -176,36 +177,31 @@ async def search(
     db: Connection,
     owner: Owner,
     *,
-    terms: Sequence[int],
+    weights: Mapping[int, float],
+    mean_words: float,
     grade: int,
-    language: str,
     limit: int,
 ) -> list[Passage]:
     """The best passages by BM25 (k1 1.2, b 0.75), own class first among equals.
 
-    Classes four years away or more are not looked at.
+    `weights` says how rare each term is, 0 to 1; so a score of 1 is one word that no passage has,
+    and the scores of a school's own passages and its board's compare. Classes four years away or
+    more are not looked at.
     """
     return await many(
         db,
         Passage,
         _owned(
             """
-            WITH corpus AS (
-                SELECT sum(passages)::float8 AS n, sum(words)::float8 / sum(passages) AS mean
-                  FROM {shared}corpora
-                 WHERE {owner} = $1 AND language = $4 AND grade BETWEEN $3 - 3 AND $3 + 3
-            ), hits AS (
-                SELECT term, grade, passage_no, frequency, words,
-                       count(*) OVER (PARTITION BY term) AS df
-                  FROM {shared}postings
-                 WHERE {owner} = $1 AND term = ANY ($2) AND grade BETWEEN $3 - 3 AND $3 + 3
-            ), best AS (
+            WITH best AS (
                 SELECT passage_no,
-                       sum(ln(1 + (n - df + 0.5) / (df + 0.5)) * frequency * 2.2
-                           / (frequency + 1.2 * (0.25 + 0.75 * words / mean)))
-                       * (1 - 0.02 * abs(min(grade) - $3)) AS score
-                  FROM hits, corpus
-                 GROUP BY passage_no ORDER BY score DESC, passage_no LIMIT $5
+                       sum(a.weight * frequency * 2.2
+                           / (frequency + 1.2 * (0.25 + 0.75 * words / $4::float8)))
+                       * (1 - 0.02 * abs(min(grade) - $5)) AS score
+                  FROM {shared}postings
+                  JOIN unnest($2::bigint[], $3::float8[]) AS a (term, weight) USING (term)
+                 WHERE {owner} = $1 AND term = ANY ($2) AND grade BETWEEN $5 - 3 AND $5 + 3
+                 GROUP BY passage_no ORDER BY score DESC, passage_no LIMIT $6
             )
             SELECT {board} AS board, passage_no, p.heading, p.body, c.title AS chapter, c.subject,
                    c.grade, p.content_hash, b.score
@@ -218,21 +214,33 @@ async def search(
             owner,
         ),
         owner,
-        terms,
+        list(weights),
+        list(weights.values()),
+        mean_words,
         grade,
-        language,
         limit,
     )
 
 
-async def term_counts(
+@dataclass(frozen=True)
+class Corpus:
+    """What an owner has around a class: how many passages and words, and who has each term."""
+
+    passages: int
+    words: int
+    having: dict[int, int]
+    """Term → in how many passages it occurs."""
+
+
+async def corpus(
     db: Connection, owner: Owner, *, terms: Sequence[int], grade: int, language: str
-) -> tuple[int, dict[int, int]]:
-    """How many passages there are around this class, and in how many each term occurs."""
-    total: int = await db.fetchval(
+) -> Corpus:
+    total = await db.fetchrow(
         _owned(
             """
-            SELECT coalesce(sum(passages), 0)::integer FROM {shared}corpora
+            SELECT coalesce(sum(passages), 0)::integer AS passages,
+                   coalesce(sum(words), 0)::bigint AS words
+              FROM {shared}corpora
              WHERE {owner} = $1 AND language = $3 AND grade BETWEEN $2 - 3 AND $2 + 3
             """,
             owner,
@@ -241,6 +249,7 @@ async def term_counts(
         grade,
         language,
     )
+    assert total is not None  # noqa: S101 - an aggregate always has a row
     rows = await db.fetch(
         _owned(
             """
@@ -254,7 +263,8 @@ async def term_counts(
         terms,
         grade,
     )
-    return total, {row["term"]: row["passages"] for row in rows}
+    having = {row["term"]: row["passages"] for row in rows}
+    return Corpus(total["passages"], total["words"], having)
 
 
 async def passages_by_number(

@@ -63,26 +63,28 @@ async def withdraw_chapter(
 
 
 async def search(db: Connection, scope: Scope, *, question: str, limit: int = 5) -> Found:
-    """The passages that speak of the question, best first; of equals the school's own."""
+    """The passages that speak of the question, best first; of equals the school's own.
+
+    How rare a word is, is counted over the school's books and its board's together: the first
+    page that a school brings is found as well as the thousandth.
+    """
     stems = sorted(set(content_stems(question, language=scope.language)))
     terms = [term_number(stem, scope.language) for stem in stems]
+    owners: tuple[Owner, Owner] = (scope.school_id, scope.board)
+    corpora = [
+        await queries.corpus(db, owner, terms=terms, grade=scope.grade, language=scope.language)
+        for owner in owners
+    ]
+    weights = _rarities(terms, corpora)
+    mean_words = sum(c.words for c in corpora) / (sum(c.passages for c in corpora) or 1) or 1.0
     passages: list[Passage] = []
-    total, counts = 0, Counter[int]()
-    for owner in (scope.school_id, scope.board):
+    for owner in owners:
         passages += await queries.search(
-            db, owner, terms=terms, grade=scope.grade, language=scope.language, limit=limit
+            db, owner, weights=weights, mean_words=mean_words, grade=scope.grade, limit=limit
         )
-        of_owner, by_term = await queries.term_counts(
-            db, owner, terms=terms, grade=scope.grade, language=scope.language
-        )
-        total += of_owner
-        counts.update(by_term)
     return Found(
         passages=tuple(sorted(passages, key=lambda passage: -passage.score)[:limit]),
-        weights={
-            stem: math.log(1 + (total - counts[term] + 0.5) / (counts[term] + 0.5))
-            for stem, term in zip(stems, terms, strict=True)
-        },
+        weights={stem: weights[term] for stem, term in zip(stems, terms, strict=True)},
     )
 
 
@@ -109,6 +111,17 @@ def term_number(stem: str, language: str) -> int:
     """A stem as the 64-bit number that stands for it in the postings."""
     digest = blake2b(f"{language}:{stem}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def _rarities(terms: Sequence[int], corpora: Sequence[queries.Corpus]) -> dict[int, float]:
+    """BM25's inverse document frequency as a share of the greatest: 1 is in no passage."""
+    total = sum(corpus.passages for corpus in corpora)
+    having = {term: sum(corpus.having.get(term, 0) for corpus in corpora) for term in terms}
+    greatest = math.log(2 + 2 * total)
+    return {
+        term: math.log(1 + (total - count + 0.5) / (count + 0.5)) / greatest
+        for term, count in having.items()
+    }
 
 
 async def _publish_passage(

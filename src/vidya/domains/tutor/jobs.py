@@ -128,6 +128,7 @@ def _from_passages(draft: "_Draft", weights: Mapping[str, float]) -> list[Senten
         weights,
         writing.passages,
         language=writing.scope.language,
+        question=writing.question,
         follow_up=writing.follow_up,
         said=writing.before,
     )

@@ -1,45 +1,20 @@
 """Answers without a model: the sentences of the passages that speak of the question, verbatim."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 
-from vidya.core.sentences import split_sentences
-from vidya.core.words import content_stems
 from vidya.domains.curriculum.models import Passage
 from vidya.domains.tutor.models import FollowUp, Sentence
+from vidya.domains.tutor.stages.aims import Aim, aims_of
+from vidya.domains.tutor.stages.answer import Answer
+from vidya.domains.tutor.stages.candidates import Asking, Candidate, candidates_in
+from vidya.domains.tutor.stages.confidence import is_answered
+from vidya.domains.tutor.stages.terms import terms_of
 
-ANSWERABLE = 0.62
-"""The share of the question's weight that its best passage must speak of."""
-_MOST_SENTENCES = 3
-_PASSAGES_READ = 3
-_EXAMPLE = re.compile(r"\b(for example|for instance|such as|example)\b|उदाहरण|जैसे", re.IGNORECASE)
-_CONTINUES = re.compile(
-    r"(it|this|these|they|those|such|so|but|therefore|hence|also|then|however)\b"
-    r"|(यह|वह|ये|वे|इस|उस|इन|उन|इसलिए|लेकिन|परंतु|परन्तु|फिर)\s",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    text: str
-    passage: Passage
-    rank: int
-    """Of the passage among those found, best 0."""
-    position: int
-    score: float
-
-
-def covers(question_weights: Mapping[str, float], passage: Passage, *, language: str) -> float:
-    """How much of the question's weight, 0 to 1, the passage speaks of."""
-    total = sum(question_weights.values())
-    if not total:
-        return 0.0
-    words = set(
-        content_stems(f"{passage.heading} {passage.chapter} {passage.body}", language=language)
-    )
-    return sum(w for stem, w in question_weights.items() if stem in words) / total
+_PASSAGES_READ = 5
+_FOLLOWED_BY: Mapping[FollowUp, tuple[Aim, ...]] = {
+    FollowUp.example: (Aim.example,),
+    FollowUp.detail: (),
+}
 
 
 def extract(
@@ -47,54 +22,50 @@ def extract(
     passages: Sequence[Passage],
     *,
     language: str,
+    question: str = "",
     follow_up: FollowUp | None = None,
-    said: Sequence[str] = (),
+    said: Collection[str] = (),
 ) -> list[Sentence]:
-    """Up to three sentences that answer, in the order in which they stand; none if unsure.
+    """Up to three sentences, the one that answers best first; none where nothing answers.
 
-    For a follow-up, what was said already is left out.
+    `weights` says how rare each stem of the question is in the curriculum, 0 to 1. Without the
+    `question` itself, what kind of answer it wants is not known. For a follow-up it is the
+    question that is followed, and what was `said` is left out.
     """
-    read = list(passages[:_PASSAGES_READ])
-    if follow_up is None and not any(
-        covers(weights, passage, language=language) >= ANSWERABLE for passage in read
-    ):
-        return []
-    candidates = [
-        candidate
-        for candidate in _candidates(weights, read, language=language)
-        if candidate.text not in said and (follow_up or candidate.score > 0)
-    ]
+    asking = _asking(question or " ".join(weights), weights, follow_up, language=language)
+    found = candidates_in(passages[:_PASSAGES_READ], asking)
+    fresh = [each for each in found if each.text not in said]
     if follow_up is FollowUp.example:
-        candidates = [c for c in candidates if _EXAMPLE.search(c.text)]
-    best = sorted(candidates, key=lambda c: (-c.score, c.rank, c.position))
-    return [Sentence(c.text, (c.passage,)) for c in _in_order(best[:1], best)]
-
-
-def _candidates(
-    weights: Mapping[str, float], passages: Sequence[Passage], *, language: str
-) -> Iterator[_Candidate]:
-    total = sum(weights.values()) or 1.0
-    for rank, passage in enumerate(passages):
-        heading = set(content_stems(passage.heading, language=language))
-        for position, text in enumerate(split_sentences(passage.body)):
-            words = content_stems(text, language=language)
-            overlap = sum(weights.get(stem, 0.0) for stem in set(words))
-            # A heading in the words of the question lends them to the sentences below it.
-            lent = sum(w for stem, w in weights.items() if stem in heading and stem not in words)
-            begins = words[:1] and words[0] in weights
-            score = (overlap + 0.5 * lent) / total - 0.08 * rank - 0.004 * len(words)
-            score += 0.12 if begins else 0.0
-            score -= 0.2 if _CONTINUES.match(text) else 0.0
-            yield _Candidate(text, passage, rank, position, score if overlap or lent else 0.0)
-
-
-def _in_order(chosen: list[_Candidate], best: list[_Candidate]) -> list[_Candidate]:
-    """The best sentence first, then what else of its passage, or of the next, adds to it."""
-    if not chosen:
+        fresh = [each for each in fresh if each.cues[0]]
+    if not fresh or not asking.terms:
         return []
-    first = chosen[0]
-    same = [c for c in best if c.passage is first.passage and c is not first]
-    other = [c for c in best if c.passage is not first.passage and c.score > 0.75 * first.score]
-    follow = sorted(same, key=lambda c: (-c.score, c.position))[: _MOST_SENTENCES - 1]
-    rest = sorted(follow, key=lambda c: c.position)
-    return [first, *rest, *other][:_MOST_SENTENCES]
+    best = max(fresh, key=lambda each: each.scores[0])
+    if follow_up is None and not is_answered(best, asking):
+        return []
+    return _sentences(best, fresh, Answer(best, found, said))
+
+
+def extract_regardless(
+    weights: Mapping[str, float], passages: Sequence[Passage], *, language: str, question: str
+) -> list[Sentence]:
+    """What would be said if every question had to be answered: for measuring, never for a child."""
+    asking = _asking(question, weights, None, language=language)
+    found = candidates_in(passages[:_PASSAGES_READ], asking)
+    if not found or not asking.terms:
+        return []
+    best = max(found, key=lambda each: each.scores[0])
+    return _sentences(best, found, Answer(best, found, ()))
+
+
+def _asking(
+    question: str, weights: Mapping[str, float], follow_up: FollowUp | None, *, language: str
+) -> Asking:
+    aims = _FOLLOWED_BY[follow_up] if follow_up else aims_of(question, language=language)
+    return Asking(terms_of(question, weights, aims, language=language), aims, language)
+
+
+def _sentences(best: Candidate, candidates: Sequence[Candidate], answer: Answer) -> list[Sentence]:
+    for aim in range(1, len(best.cues)):
+        answer.add_best(candidates, aim=aim)
+    answer.fill(candidates)
+    return [Sentence(each.text, (each.passage,)) for each in answer.sentences()]
