@@ -36,16 +36,11 @@ class Reply:
     regardless: tuple[str, ...]
     """The sentences if refusing were not allowed."""
     search_ms: float
-    """Until PostgreSQL had answered."""
-    extract_ms: float
+    extract_cpu_ms: float
 
     @property
     def refused(self) -> bool:
         return not self.spoken
-
-    @property
-    def ms(self) -> float:
-        return self.search_ms + self.extract_ms
 
 
 @dataclass(frozen=True)
@@ -61,14 +56,14 @@ class Desk:
         async with self.database.school(self.school_id) as db:
             began = time.perf_counter()
             found = await curriculum.search(db, scope, question=question)
-            search_ms = _ms_since(began)
-        began = time.perf_counter()
+            search_ms = 1000 * (time.perf_counter() - began)
+        began = time.process_time()
         spoken = extract(found.weights, found.passages, language=scope.language, question=question)
-        extract_ms = _ms_since(began)
+        extract_cpu_ms = 1000 * (time.process_time() - began)
         regardless = spoken or extract_regardless(
             found.weights, found.passages, language=scope.language, question=question
         )
-        return Reply(found, _texts(spoken), _texts(regardless), search_ms, extract_ms)
+        return Reply(found, _texts(spoken), _texts(regardless), search_ms, extract_cpu_ms)
 
     def scope(self, board: str, *, grade: int, language: str) -> Scope:
         return Scope(self.school_id, board, grade, language)
@@ -81,10 +76,6 @@ def say(line: str) -> None:
 
 def _texts(sentences: Iterable[Sentence]) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in sentences)
-
-
-def _ms_since(began: float) -> float:
-    return 1000 * (time.perf_counter() - began)
 
 
 @contextmanager

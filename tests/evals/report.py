@@ -1,5 +1,6 @@
 """The measurements as a page of the documentation, and as lines for a terminal."""
 
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from tests.evals.section import Floor, Section, Table
@@ -18,10 +19,10 @@ with the interval in which they lie with 95 % confidence (Wilson).
 
 
 def page(sections: Sequence[Section], *, date: str, command: str) -> str:
-    """Markdown; equal measurements make equal pages."""
+    """The page in Markdown."""
     parts = [_OPENING.format(date=date, command=command)]
     for section in sections:
-        parts += [f"## {section.title}\n", section.about + "\n"]
+        parts += [f"## {section.title}\n", textwrap.fill(section.about, 100) + "\n"]
         parts += ["\n".join(_markdown(table)) + "\n" for table in section.tables]
         parts += ["\n".join(map(_judged, section.floors)) + "\n"] if section.floors else []
     return "\n".join(parts)

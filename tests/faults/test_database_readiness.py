@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 
 import aiohttp
-import psycopg
+import asyncpg
 import pytest
 
 from tests.running import Running, run_product
@@ -60,9 +60,9 @@ async def test_it_is_not_ready_while_the_database_is_away_and_ready_again_after(
 async def test_it_is_not_ready_while_the_queue_is_down_and_ready_again_after(
     running_on_it: Running, server: EmbeddedPostgres
 ) -> None:
-    _as_superuser(server, "ALTER TABLE pgqueuer RENAME TO pgqueuer_away")
+    await _as_superuser(server, "ALTER TABLE pgqueuer RENAME TO pgqueuer_away")
     while_down = await _until(running_on_it, 503, naming="queue callers")
-    _as_superuser(server, "ALTER TABLE pgqueuer_away RENAME TO pgqueuer")
+    await _as_superuser(server, "ALTER TABLE pgqueuer_away RENAME TO pgqueuer")
     after = await _until(running_on_it, 200)
 
     assert "database" not in while_down
@@ -83,6 +83,9 @@ async def _until(running: Running, status: int, *, naming: str = "") -> str:
     return text
 
 
-def _as_superuser(server: EmbeddedPostgres, statement: str) -> None:
-    with psycopg.connect(server.urls.superuser, autocommit=True) as superuser:
-        superuser.execute(statement.encode())
+async def _as_superuser(server: EmbeddedPostgres, statement: str) -> None:
+    superuser = await asyncpg.connect(server.urls.superuser)
+    try:
+        await superuser.execute(statement)
+    finally:
+        await superuser.close()

@@ -21,13 +21,14 @@ def load_keys(settings: Settings) -> Keys:
     file = settings.data_dir / _FILE
     if not file.exists():
         _make(file)
-    return Keys(_read(file.read_text(encoding="ascii"), str(file)))
+    return Keys(_read(file.read_text(encoding="utf-8", errors="replace"), str(file)))
 
 
 def _make(file: Path) -> None:
     """Written aside and linked in, so that two first starts agree on one key."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_suffix(f".{os.getpid()}")
+    # Not named after the process: in a container the next one has the same number again.
+    fresh = file.with_suffix(f".{secrets.token_hex(8)}")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as opened:
         opened.write(secrets.token_hex(32) + "\n")

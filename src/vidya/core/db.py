@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Any, Self, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -90,18 +90,13 @@ class Database:
     async def close(self) -> None:
         await self._pool.close()
 
-    @asynccontextmanager
-    async def school(self, school_id: UUID) -> AsyncIterator[Connection]:
+    def school(self, school_id: UUID) -> AbstractAsyncContextManager[Connection]:
         """One transaction that sees this school's rows, and the shared tables, only."""
-        begin = f"BEGIN; SET LOCAL vidya.school_id = '{UUID(str(school_id))}'"
-        async with self._transaction(begin) as db:
-            yield db
+        return self._transaction(f"BEGIN; SET LOCAL vidya.school_id = '{UUID(str(school_id))}'")
 
-    @asynccontextmanager
-    async def shared(self) -> AsyncIterator[Connection]:
+    def shared(self) -> AbstractAsyncContextManager[Connection]:
         """One transaction that sees the shared tables only; no school's row is visible."""
-        async with self._transaction("BEGIN") as db:
-            yield db
+        return self._transaction("BEGIN")
 
     @asynccontextmanager
     async def _transaction(self, begin: str) -> AsyncIterator[Connection]:

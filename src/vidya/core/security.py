@@ -18,6 +18,7 @@ from vidya.core.errors import VidyaError
 
 _FORMAT = b"\x01"  # the first byte of a sealed field; a rotated key gets the next number
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
 
 
 class CannotUnseal(VidyaError):
@@ -50,7 +51,7 @@ class Keys:
         return _FORMAT + nonce + self._sealing.encrypt(nonce, text.encode(), context.bytes)
 
     def unseal(self, sealed: bytes, *, context: UUID) -> str:
-        if sealed[:1] != _FORMAT:
+        if sealed[:1] != _FORMAT or len(sealed) < 1 + _NONCE_BYTES + _TAG_BYTES:
             raise CannotUnseal("This field was sealed in a form that we do not know.")
         nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
         try:

@@ -17,8 +17,11 @@ _END = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATED = re.compile(rf"(?:\b{_ABBREVIATIONS}|(?<![^\s.])(?:{_HINDI_LETTERS}))\.$")
-# A letter behind a number or a sign is a unit or a quantity (300 N, 25 °C, I × R), else an initial.
-_LETTER = re.compile(r"(?<![\d°=×÷/+*−-])(?<![\d°=×÷/+*−-]\s)\b[A-Z]\.$")
+# A letter behind a number, a sign or "written" is a unit or a quantity (300 N, 25 °C, I × R),
+# any other an initial.
+_LETTER = re.compile(
+    r"(?<![\d°=×÷/+*−-])(?<![\d°=×÷/+*−-]\s)(?<!written\s)(?<!symbol\s)(?<!letter\s)\b[A-Z]\.$"
+)
 # No surname is one of these words, so that the letter before it closed a sentence.
 _OPENING = re.compile(
     r"(?:A|An|The|This|These|That|It|Its|If|In|On|At|For|When|One|Each|Every|Example)\b(?!\.)"

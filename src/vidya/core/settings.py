@@ -5,11 +5,13 @@ Names start with `VIDYA_` and nest by two underscores: `VIDYA_LLM__BASE_URL`.
 
 import difflib
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from vidya.core.errors import BadInput
 
@@ -19,6 +21,9 @@ ENV_FILE = ".env"
 Port = Annotated[int, Field(ge=1, le=65535)]
 Seconds = Annotated[float, Field(gt=0, le=600)]
 Role = Literal["web", "worker"]
+
+
+_SECRETS = ("KEY", "TOKEN", "URL", "SECRET")
 
 
 class SettingsNotUnderstood(BadInput): ...
@@ -74,10 +79,10 @@ class TutorSettings(BaseModel):
 
 
 class WorkerSettings(BaseModel):
-    callers: Annotated[int, Field(ge=1, le=5_000)] = Field(
+    callers: Annotated[int, Field(ge=2, le=5_000)] = Field(
         400, description="callers' answers written at once by one process"
     )
-    background: Annotated[int, Field(ge=1, le=500)] = Field(
+    background: Annotated[int, Field(ge=2, le=500)] = Field(
         8, description="other jobs worked at once by one process"
     )
 
@@ -97,8 +102,8 @@ class Settings(BaseSettings):
     public_url: str | None = Field(
         None, description="how providers reach us, such as https://tutor.example.in"
     )
-    roles: frozenset[Role] = Field(
-        frozenset({"web", "worker"}), description='what this process does: ["web","worker"]'
+    roles: Annotated[frozenset[Role], Field(min_length=1), NoDecode] = Field(
+        frozenset({"web", "worker"}), description="what this process does: web, worker, or both"
     )
     data_dir: Path = Field(Path("var"), description="the embedded database, keys and files")
     database_url: SecretStr | None = Field(
@@ -139,6 +144,12 @@ class Settings(BaseSettings):
     voice: VoiceSettings = VoiceSettings()
     tutor: TutorSettings = TutorSettings()
     worker: WorkerSettings = WorkerSettings()
+
+    @field_validator("roles", mode="before")
+    @classmethod
+    def _roles_are_listed(cls, value: object) -> object:
+        """`web,worker`, and in brackets and quotes as well: both are written in the wild."""
+        return re.findall(r"[^\s,\[\]\"']+", value) if isinstance(value, str) else value
 
     @field_validator("public_url")
     @classmethod
@@ -183,25 +194,42 @@ def _refuse_unknown_names() -> None:
 
 def _given_names() -> set[str]:
     names = {name for name in os.environ if name.upper().startswith(PREFIX)}
-    file = Path(ENV_FILE)
-    if file.is_file():
-        for line in file.read_text(encoding="utf-8").splitlines():
-            name = line.partition("=")[0].strip().removeprefix("export ").strip()
-            if name.upper().startswith(PREFIX):
-                names.add(name)
+    for line in _lines_of_the_file():
+        name = line.partition("=")[0].strip().removeprefix("export ").strip()
+        if name.upper().startswith(PREFIX):
+            names.add(name)
     return names
+
+
+def _lines_of_the_file() -> list[str]:
+    file = Path(ENV_FILE)
+    try:
+        return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    except (OSError, UnicodeDecodeError) as failure:
+        raise SettingsNotUnderstood(
+            f"{file.absolute()} cannot be read: {failure}. It is a text file in UTF-8."
+        ) from failure
 
 
 def _explain(failure: ValidationError) -> str:
     known = setting_names()
     lines = []
     for error in failure.errors():
-        name = PREFIX + "__".join(str(part).upper() for part in error["loc"])
-        meaning = known.get(name, "")
-        lines.append(f"{name} ({meaning}): {error['msg']}, not {_shown(name, error['input'])}.")
+        name = _name_of(error["loc"], known)
+        reason = error["msg"].removeprefix("Value error, ")
+        lines.append(f"{name} ({known.get(name, '')}): {reason}, not {_shown(name, error)}.")
     return "\n".join(lines)
 
 
-def _shown(name: str, value: object) -> str:
-    secret = any(word in name for word in ("KEY", "TOKEN", "URL", "SECRET"))
-    return "what was given" if secret else repr(value)
+def _name_of(place: tuple[int | str, ...], known: dict[str, str]) -> str:
+    """The setting in which the error lies: an item of a list has no name of its own."""
+    parts = [str(part).upper() for part in place]
+    while parts and PREFIX + "__".join(parts) not in known:
+        parts.pop()
+    return PREFIX + "__".join(parts)
+
+
+def _shown(name: str, error: ErrorDetails) -> str:
+    """The value; hidden where it is a secret, or an address that may hold a password."""
+    hidden = "_SECONDS" not in name and any(word in name for word in _SECRETS)
+    return "what was given" if hidden else repr(error["input"])

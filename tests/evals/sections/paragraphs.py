@@ -17,7 +17,7 @@ _RECALL_FLOOR = {"en": 98.0, "hi": 97.5}
 _ANSWER_FLOOR = {"en": 86.0, "hi": 84.0}
 _GRADE = 8
 _ABOUT = (
-    "XQuAD, its English and its Hindi half as far as the folder holds it: every paragraph is a "
+    "XQuAD in English and in Hindi, as far as the folder holds it: every paragraph is a "
     "passage of one board, without a heading, and each question is asked of all of them. Its "
     "questions seldom use the words of the paragraph, which is hard on a search by words; what "
     'is refused counts as not answered. "If never refused" is what the same sentences would '

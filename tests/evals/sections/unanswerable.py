@@ -12,7 +12,8 @@ from vidya.app.demo import BOARD
 _ABOUT = (
     "School questions and everyday ones on which the demo school's books say nothing, many of "
     "them in words of the books: the Bermuda Triangle, the past participle of swim. What is "
-    "refused goes to a teacher. Tuned and held out by line as above."
+    "refused goes to a teacher. Tuned and held out by line as above; where the line runs between "
+    "answering and refusing was chosen with the totals of both halves in view."
 )
 
 
@@ -42,7 +43,7 @@ async def measure(desk: Desk) -> Section:
         about=_ABOUT,
         tables=(
             Table(
-                ("language", "questions", "refused, odd lines", "refused, even lines", "refused"),
+                ("language", "questions", "refused, tuned on", "refused, held out", "refused"),
                 (*rows, ("all", *_shares(cases))),
             ),
         ),

@@ -87,6 +87,7 @@ class StoredAnswer:
     kind: str
     status: str
     sentences: list[str]
+    subject: str | None
     created_at: datetime
 
 

@@ -40,7 +40,8 @@ async def look_up(
                s.*
           FROM (SELECT 1) AS always
           LEFT JOIN LATERAL (
-            SELECT a.answer_id, NULL::text AS board, k.kind, a.status, a.sentences, a.created_at,
+            SELECT a.answer_id, NULL::text AS board, k.kind, a.status, a.sentences, a.subject,
+                   a.created_at,
                    0 AS rank
               FROM answer_keys k JOIN answers a USING (school_id, answer_id)
              WHERE k.school_id = $1 AND k.digest = ANY ($4)
@@ -51,7 +52,8 @@ async def look_up(
                         AND NOT EXISTS (SELECT FROM board_passages p
                                          WHERE p.board = c.board AND p.passage_no = c.passage_no)))
             UNION ALL
-            SELECT a.answer_id, a.board, k.kind, 'ready', a.sentences, a.created_at, 1
+            SELECT a.answer_id, a.board, k.kind, 'ready', a.sentences, a.subject,
+                   a.created_at, 1
               FROM board_answer_keys k JOIN board_answers a USING (board, answer_id)
              WHERE k.board = $5 AND k.digest = ANY ($4) AND a.expires_at > $6
              ORDER BY rank, kind
@@ -76,6 +78,7 @@ async def look_up(
             kind=row["kind"],
             status=row["status"],
             sentences=row["sentences"],
+            subject=row["subject"],
             created_at=row["created_at"],
         ),
     )
@@ -87,7 +90,7 @@ async def record_question(
     question: NewQuestion,
     asked: Asked,
     *,
-    answer_board: str | None,
+    stored: StoredAnswer | None,
     stages: Sequence[StageTiming],
     now: datetime,
     day: date,
@@ -105,8 +108,8 @@ async def record_question(
         )
         INSERT INTO questions (school_id, question_id, learner_id, guest_id, channel, text,
                                language, grade, asked_at, follows, status, source, answer_id,
-                               answer_board, heard, stages)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                               answer_board, heard, stages, subject)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18)
         """,
         asker.scope.school_id,
         asked.question_id,
@@ -121,10 +124,11 @@ async def record_question(
         asked.status,
         asked.source,
         asked.answer_id,
-        answer_board,
+        stored.board if stored else None,
         len(asked.sentences),
         to_json(stages),
         day,
+        stored.subject if stored else None,
     )
 
 

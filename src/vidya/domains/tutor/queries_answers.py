@@ -177,6 +177,7 @@ async def complete_answer(
     answer_id: UUID,
     status: AnswerStatus,
     composer: str,
+    subject: str | None,
     stages: Sequence[StageTiming],
     now: datetime,
 ) -> bool:
@@ -184,6 +185,7 @@ async def complete_answer(
     tag = await db.execute(
         """
         UPDATE answers a SET status = $3, composer = $4, stages = $5, completed_at = $6,
+               subject = $7,
                cites_board = EXISTS (SELECT FROM answer_citations c
                                       WHERE c.school_id = $1 AND c.answer_id = $2
                                         AND c.board IS NOT NULL)
@@ -195,6 +197,7 @@ async def complete_answer(
         composer,
         to_json(stages),
         now,
+        subject,
     )
     return tag == "UPDATE 1"
 
@@ -275,10 +278,10 @@ async def share_with_board(
     await db.execute(
         """
         WITH shared AS (
-            INSERT INTO board_answers (board, answer_id, question, language, grade, sentences,
-                                       composer, created_at, expires_at)
-            SELECT s.board, a.answer_id, a.question, a.language, a.grade, a.sentences, a.composer,
-                   a.created_at, $3
+            INSERT INTO board_answers (board, answer_id, question, language, grade, subject,
+                                       sentences, composer, created_at, expires_at)
+            SELECT s.board, a.answer_id, a.question, a.language, a.grade, a.subject, a.sentences,
+                   a.composer, a.created_at, $3
               FROM answers a JOIN schools s USING (school_id)
              WHERE a.school_id = $1 AND a.answer_id = $2
             RETURNING board, answer_id

@@ -75,7 +75,7 @@ async def ask(
         asker,
         question,
         asked,
-        answer_board=known.stored.board if known.stored else None,
+        stored=known.stored,
         stages=stages,
         now=now,
         day=day,
@@ -264,7 +264,7 @@ async def _alert(
     """A child may be in distress: the channel says the fixed reply, a named adult is told."""
     asked = _refused(question_id, Source.safety)
     await queries.record_question(
-        db, asker, question, asked, answer_board=None, stages=[], now=now, day=day
+        db, asker, question, asked, stored=None, stages=[], now=now, day=day
     )
     alert_id = new_id(now)
     await queries.insert_safety_alert(

@@ -92,9 +92,12 @@ async def finish(
 ) -> None:
     """The answer is whole: settle who waits, and keep it at the narrowest scope of its sources."""
     ids = {"school_id": writing.scope.school_id, "answer_id": writing.answer_id}
-    await _complete(db, ids, AnswerStatus.ready, composer=composer, stages=stages, now=now)
+    subject = _subject(sentences)
+    await _complete(
+        db, ids, AnswerStatus.ready, composer=composer, subject=subject, stages=stages, now=now
+    )
     await queries_answers.settle_questions(
-        db, **ids, status=QuestionStatus.answered, subject=_subject(sentences)
+        db, **ids, status=QuestionStatus.answered, subject=subject
     )
     keep = keep and writing.follow_up is None
     if keep and await queries_answers.citations_still_stand(db, **ids):
@@ -115,7 +118,9 @@ async def hand_over(
 ) -> None:
     """Nothing that may be said was found: a teacher gets the question, and nobody this answer."""
     ids = {"school_id": writing.scope.school_id, "answer_id": writing.answer_id}
-    await _complete(db, ids, AnswerStatus.handed_over, composer=composer, stages=stages, now=now)
+    await _complete(
+        db, ids, AnswerStatus.handed_over, composer=composer, subject=None, stages=stages, now=now
+    )
     await queries_answers.drop_keys(db, **ids)
     waiting = await queries_answers.settle_questions(
         db, **ids, status=QuestionStatus.handed_over, subject=None
@@ -175,11 +180,12 @@ async def _complete(
     status: AnswerStatus,
     *,
     composer: str,
+    subject: str | None,
     stages: Sequence[StageTiming],
     now: datetime,
 ) -> None:
     completed = await queries_answers.complete_answer(
-        db, **ids, status=status, composer=composer, stages=stages, now=now
+        db, **ids, status=status, composer=composer, subject=subject, stages=stages, now=now
     )
     if not completed:
         raise WriterOvertaken("Another writer completed this answer.")

@@ -49,7 +49,9 @@ class Answer:
         return elsewhere, earlier, each.rank, each.position
 
     def _add_if_on_topic(self, each: Candidate) -> None:
-        if each.lent[0] >= _ON_TOPIC * self._first.lent[0]:
+        """A sentence may stand beside the topic, and yet speak of something else."""
+        speaks = each.speaks or each.dangles
+        if speaks and each.lent[0] >= _ON_TOPIC * self._first.lent[0]:
             self._add(each)
 
     def _add(self, each: Candidate) -> bool:

@@ -56,6 +56,8 @@ class Candidate:
     dangles: bool
     lent: tuple[float, ...]
     """The share of the question, 0 to 1, that it and its surroundings speak of; by aim."""
+    speaks: bool
+    """Whether it speaks of the topic itself, and not only stands beside it."""
     cues: tuple[float, ...]
     """How clearly, 0 to 1, it gives the kind of answer that was asked for; by aim."""
     scores: tuple[float, ...]
@@ -103,6 +105,7 @@ def _candidate(page: Page, at: int, matches: Matches, asking: Asking, *, place: 
         position=at,
         dangles=line.dangles,
         lent=lent,
+        speaks=any(spoken),
         cues=cues,
         scores=scores,
     )

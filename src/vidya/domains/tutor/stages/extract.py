@@ -22,17 +22,16 @@ def extract(
     passages: Sequence[Passage],
     *,
     language: str,
-    question: str = "",
+    question: str,
     follow_up: FollowUp | None = None,
     said: Collection[str] = (),
 ) -> list[Sentence]:
     """Up to three sentences, the one that answers best first; none where nothing answers.
 
-    `weights` says how rare each stem of the question is in the curriculum, 0 to 1. Without the
-    `question` itself, what kind of answer it wants is not known. For a follow-up it is the
-    question that is followed, and what was `said` is left out.
+    `weights` says how rare each stem of the question is in the curriculum, 0 to 1. For a
+    follow-up, `question` is the one that it follows, and what was `said` is left out.
     """
-    asking = _asking(question or " ".join(weights), weights, follow_up, language=language)
+    asking = _asking(question, weights, follow_up, language=language)
     found = candidates_in(passages[:_PASSAGES_READ], asking)
     fresh = [each for each in found if each.text not in said]
     if follow_up is FollowUp.example:

@@ -41,10 +41,7 @@ def terms_of(
 
     `weights` are the inverse document frequencies of the question's stems.
     """
-    asked = {
-        word: word if word in weights else stems(word, language=language)[0]
-        for word in words_of(question)
-    }
+    asked = {word: stems(word, language=language)[0] for word in words_of(question)}
     known = {word: stem for word, stem in asked.items() if stem in weights}
     telling = [word for word in known if not is_empty(word, language=language)]
     found: dict[str, Term] = {}
