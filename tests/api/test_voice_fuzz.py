@@ -33,7 +33,7 @@ FORMS = st.lists(st.tuples(st.sampled_from(NAMES) | st.text(max_size=12), KEYS |
 STEPS = st.integers(-3, 3).map(str) | st.text(max_size=12)
 CALLERS = st.sampled_from([ASHA, SHARED, GUARDIAN, STRANGER, ""])
 MODEST = settings(
-    max_examples=20,
+    max_examples=15,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

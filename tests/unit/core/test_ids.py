@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from vidya.core.ids import new_id
 
-moments = st.datetimes(datetime(1970, 1, 2), datetime(9999, 12, 30)).map(
-    lambda moment: moment.replace(tzinfo=UTC)
+moments = st.timedeltas(timedelta(0), timedelta(days=8000 * 365)).map(
+    lambda since: datetime(1970, 1, 1, tzinfo=UTC) + since
 )
 
 
