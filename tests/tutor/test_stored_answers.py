@@ -91,6 +91,7 @@ async def test_an_answer_of_both_texts_dies_with_the_boards_passage(database: Da
 
     assert boards == {None, "BOARD"}
     assert asked.status is QuestionStatus.waiting
+    assert asked.source is Source.new  # not the dead answer, that still holds its keys
 
 
 async def test_a_school_that_withdraws_its_passage_loses_the_answers_on_it(

@@ -55,14 +55,20 @@ async def claim_keys(
 ) -> UUID | None:
     """Make the answer the one for these keys; the answer that holds one already, if there is.
 
-    Keys of expired answers are free. Two askers at once meet here: the second waits for the
+    Keys of expired answers are free, and of those that rest on a withdrawn passage. Two askers at once meet here: the second waits for the
     first to commit, and is then given the first one's answer.
     """
     await db.execute(
         """
         DELETE FROM answer_keys k USING answers a
          WHERE k.school_id = $1 AND k.digest = ANY ($2)
-           AND a.school_id = $1 AND a.answer_id = k.answer_id AND a.expires_at <= $3
+           AND a.school_id = $1 AND a.answer_id = k.answer_id
+           AND (a.expires_at <= $3
+                OR a.cites_board AND EXISTS (
+                     SELECT FROM answer_citations c
+                      WHERE c.school_id = $1 AND c.answer_id = a.answer_id AND c.board IS NOT NULL
+                        AND NOT EXISTS (SELECT FROM board_passages p
+                                         WHERE p.board = c.board AND p.passage_no = c.passage_no)))
         """,
         school_id,
         digests,
@@ -108,6 +114,22 @@ async def lock_answer(db: Connection, *, school_id: UUID, answer_id: UUID) -> An
         school_id,
         answer_id,
     )
+
+
+async def hold_answer(db: Connection, *, school_id: UUID, answer_id: UUID) -> Progress | None:
+    """How far the answer is; it is not completed before this transaction ends.
+
+    So whoever now waits for it is seen by its writer, or sees what was written.
+    """
+    row = await db.fetchrow(
+        """
+        SELECT status, sentences FROM answers
+         WHERE school_id = $1 AND answer_id = $2 FOR SHARE
+        """,
+        school_id,
+        answer_id,
+    )
+    return None if row is None else Progress(AnswerStatus(row["status"]), tuple(row["sentences"]))
 
 
 async def cited_by_question(

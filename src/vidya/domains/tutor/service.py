@@ -63,7 +63,9 @@ async def ask(
     if known.asked_today >= questions_a_day:
         asked = _refused(question_id, Source.quota)
     elif known.stored is not None:
-        asked = await _serve(db, asker, known.stored, question_id=question_id, now=now)
+        asked = await _serve(
+            db, asker, question, keys, known.stored, question_id=question_id, now=now
+        )
     elif not question.follow_up and not guardrails.is_question(
         question.text, language=asker.scope.language
     ):
@@ -198,19 +200,43 @@ async def mark_told(db: Connection, *, school_id: UUID, alert_id: UUID, now: dat
 
 
 async def _serve(
-    db: Connection, asker: Asker, stored: StoredAnswer, *, question_id: UUID, now: datetime
+    db: Connection,
+    asker: Asker,
+    question: NewQuestion,
+    keys: AnswerKeys,
+    stored: StoredAnswer,
+    *,
+    question_id: UUID,
+    now: datetime,
 ) -> Asked:
-    if stored.status == AnswerStatus.writing:
-        if now - stored.created_at > queries_answers.STALE_AFTER:
-            await _enqueue(db, asker, stored.answer_id)
-        return Asked(question_id, QuestionStatus.waiting, Source.shared, stored.answer_id)
-    return Asked(
-        question_id,
-        QuestionStatus.answered,
-        Source(stored.kind),
-        stored.answer_id,
-        tuple(stored.sentences),
+    if stored.status != AnswerStatus.writing:
+        return Asked(
+            question_id,
+            QuestionStatus.answered,
+            Source(stored.kind),
+            stored.answer_id,
+            tuple(stored.sentences),
+        )
+    joined = await _join(db, asker, stored.answer_id, question_id=question_id)
+    if joined is None:
+        return await _have_written(db, asker, question, keys, question_id=question_id, now=now)
+    if now - stored.created_at > queries_answers.STALE_AFTER:
+        await _enqueue(db, asker, stored.answer_id)
+    return joined
+
+
+async def _join(
+    db: Connection, asker: Asker, answer_id: UUID, *, question_id: UUID
+) -> Asked | None:
+    """Wait with others for an answer that is being written; None when it came to nothing."""
+    held = await queries_answers.hold_answer(
+        db, school_id=asker.scope.school_id, answer_id=answer_id
     )
+    if held is None or held.status is AnswerStatus.handed_over:
+        return None
+    if held.status is AnswerStatus.ready:
+        return Asked(question_id, QuestionStatus.answered, Source.shared, answer_id, held.sentences)
+    return Asked(question_id, QuestionStatus.waiting, Source.shared, answer_id)
 
 
 async def _have_written(
@@ -226,20 +252,35 @@ async def _have_written(
     answer_id = new_id(now)
     school_id = asker.scope.school_id
     await queries_answers.insert_answer(db, asker, question, answer_id=answer_id, now=now)
-    if question.follow_up is None:
-        other = await queries_answers.claim_keys(
-            db,
-            school_id=school_id,
-            answer_id=answer_id,
-            digests=keys.all(),
-            kinds=keys.kinds(),
-            now=now,
-        )
-        if other is not None:
-            await queries_answers.delete_answer(db, school_id=school_id, answer_id=answer_id)
-            return Asked(question_id, QuestionStatus.waiting, Source.shared, other)
+    other = await _claim(db, school_id, question, keys, answer_id=answer_id, now=now)
+    joined = other and await _join(db, asker, other, question_id=question_id)
+    if joined:
+        await queries_answers.delete_answer(db, school_id=school_id, answer_id=answer_id)
+        return joined
     await _enqueue(db, asker, answer_id)
     return Asked(question_id, QuestionStatus.waiting, Source.new, answer_id)
+
+
+async def _claim(
+    db: Connection,
+    school_id: UUID,
+    question: NewQuestion,
+    keys: AnswerKeys,
+    *,
+    answer_id: UUID,
+    now: datetime,
+) -> UUID | None:
+    """Make the answer the one for its keys; the answer that holds one already, if there is."""
+    if question.follow_up is not None:
+        return None
+    return await queries_answers.claim_keys(
+        db,
+        school_id=school_id,
+        answer_id=answer_id,
+        digests=keys.all(),
+        kinds=keys.kinds(),
+        now=now,
+    )
 
 
 async def _enqueue(db: Connection, asker: Asker, answer_id: UUID) -> None:
