@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from vidya.core.db import Connection
+import psycopg
 
 _VALUES = {
     "uuid": "gen_random_uuid()",
@@ -20,30 +20,35 @@ _VALUES = {
 """An expression that gives some value of the type; a new one each time where keys may need it."""
 
 
-async def unbind_rows(superuser: Connection) -> None:
+def confined_tables(superuser: psycopg.Connection) -> list[str]:
+    found = superuser.execute(
+        "SELECT relname FROM pg_class WHERE relrowsecurity AND relkind IN ('r', 'p')"
+    )
+    return [name for (name,) in found]
+
+
+def unbind_rows(superuser: psycopg.Connection) -> None:
     """Take away what rows must obey among themselves, and nothing that keeps schools apart."""
-    constraints = await superuser.fetch("""
-        SELECT conrelid::regclass::text AS table, conname AS name FROM pg_constraint
+    constraints = superuser.execute("""
+        SELECT conrelid::regclass::text, quote_ident(conname) FROM pg_constraint
          WHERE connamespace = 'public'::regnamespace AND contype IN ('f', 'c')
-    """)
-    for constraint in constraints:
-        await superuser.execute(
-            f'ALTER TABLE {constraint["table"]} DROP CONSTRAINT IF EXISTS "{constraint["name"]}"'
-        )
+    """).fetchall()
+    for table, name in constraints:
+        superuser.execute(f"ALTER TABLE {table} DROP CONSTRAINT IF EXISTS {name}".encode())
 
 
-async def insert_statement(db: Connection, table: str, school_id: UUID) -> str:
+def insert_statement(superuser: psycopg.Connection, table: str, school_id: UUID) -> str:
     """The statement that gives this school a row of the table."""
-    columns = await db.fetch(
+    columns = superuser.execute(
         """
-        SELECT attname AS name, format_type(atttypid, NULL) AS type FROM pg_attribute
-         WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped
+        SELECT attname, format_type(atttypid, NULL) FROM pg_attribute
+         WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped
            AND attnotnull AND NOT atthasdef AND attidentity = '' AND attname <> 'school_id'
         """,
-        table,
-    )
-    names = ", ".join(["school_id", *(column["name"] for column in columns)])
-    values = ", ".join([f"'{school_id}'", *(_VALUES[column["type"]] for column in columns)])
+        [table],
+    ).fetchall()
+    names = ", ".join(["school_id", *(name for name, _ in columns)])
+    values = ", ".join([f"'{school_id}'", *(_VALUES[type_] for _, type_ in columns)])
     return on(table, "INSERT INTO @table (@names) VALUES (@values)", names=names, values=values)
 
 

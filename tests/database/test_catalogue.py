@@ -7,7 +7,6 @@ import pytest
 
 from tests.database import catalogue
 from tests.database.catalogue import ACROSS, APP, NOT_CONFINED
-from vidya.app.database import DatabaseAddresses
 from vidya.app.embedded_postgres.credentials import DatabaseUrls
 from vidya.app.embedded_postgres.server import EmbeddedPostgres
 from vidya.core.db import Connection
@@ -18,9 +17,9 @@ OWN_SCHOOL = (
 
 
 @pytest.fixture
-async def db(addresses: DatabaseAddresses) -> AsyncIterator[Connection]:
-    """As the owner, who may read the whole catalogue."""
-    opened = await asyncpg.connect(addresses.owner)
+async def db(postgres: EmbeddedPostgres) -> AsyncIterator[Connection]:
+    """As the owner, who may read the whole catalogue; here it is only read."""
+    opened = await asyncpg.connect(postgres.urls.owner)
     yield opened
     await opened.close()
 

@@ -2,11 +2,11 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
 
 import psycopg
 import pytest
 
+from tests.database.copies import database_of_its_own, renamed
 from tests.database.many_rows import fill, id_of
 from tests.database.plans import Plans
 from vidya.app import housekeeping_queries
@@ -91,26 +91,22 @@ READINGS: dict[str, Reading] = {
 @pytest.fixture(scope="module")
 def crowded(postgres: EmbeddedPostgres) -> Iterator[str]:
     """The name of a database with many rows in it."""
-    name = f"test_{uuid4().hex}"
-    maintenance = _of(postgres.urls.superuser, "postgres")
-    with psycopg.connect(maintenance, autocommit=True) as superuser:
-        superuser.execute(f'CREATE DATABASE "{name}" TEMPLATE vidya OWNER vidya_owner'.encode())
-        with psycopg.connect(postgres.urls.superuser, dbname=name, autocommit=True) as filling:
-            fill(filling)
+    with database_of_its_own(postgres) as name:
+        with psycopg.connect(postgres.urls.superuser, dbname=name, autocommit=True) as superuser:
+            fill(superuser)
         yield name
-        superuser.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
 @pytest.fixture
 async def app(postgres: EmbeddedPostgres, crowded: str) -> AsyncIterator[Database]:
-    opened = await Database.connect(_of(postgres.urls.app, crowded), size=2)
+    opened = await Database.connect(renamed(postgres.urls.app, crowded), size=2)
     yield opened
     await opened.close()
 
 
 @pytest.fixture
 async def across(postgres: EmbeddedPostgres, crowded: str) -> AsyncIterator[Database]:
-    opened = await Database.connect(_of(postgres.urls.across, crowded), size=2)
+    opened = await Database.connect(renamed(postgres.urls.across, crowded), size=2)
     yield opened
     await opened.close()
 
@@ -157,7 +153,3 @@ async def test_forgetting_guests_does_not_read_every_question(across: Database) 
 
     # Of all schools: there are only a day's guests, and a stranger's calls have no index.
     assert plans.sequential_scans() <= {"guests", "calls"}
-
-
-def _of(url: str, name: str) -> str:
-    return url.rsplit("/", 1)[0] + "/" + name

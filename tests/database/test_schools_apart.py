@@ -1,17 +1,18 @@
 """A transaction of one school neither sees nor touches a row of another, in any table."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 import asyncpg
+import psycopg
 import pytest
 
 from tests.database import catalogue
-from tests.database.rows import insert_statement, on, unbind_rows
-from vidya.app.database import DatabaseAddresses
+from tests.database.copies import database_of_its_own, renamed
+from tests.database.rows import confined_tables, insert_statement, on, unbind_rows
 from vidya.app.embedded_postgres.server import EmbeddedPostgres
-from vidya.core.db import Connection, Database
+from vidya.core.db import Connection, Database, visit
 
 OURS, THEIRS = uuid4(), uuid4()
 
@@ -27,25 +28,33 @@ class Schools:
     """For each table, the statement that gives THEIRS one more row."""
 
 
+@dataclass(frozen=True)
+class _Filled:
+    name: str
+    additions: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def filled(postgres: EmbeddedPostgres) -> Iterator[_Filled]:
+    """A database that these tests share: what they write, they take back."""
+    with database_of_its_own(postgres) as name:
+        with psycopg.connect(postgres.urls.superuser, dbname=name, autocommit=True) as superuser:
+            unbind_rows(superuser)
+            additions: dict[str, str] = {}
+            for table in confined_tables(superuser):
+                for school_id in (OURS, THEIRS):
+                    additions[table] = insert_statement(superuser, table, school_id)
+                    superuser.execute(additions[table].encode())
+        yield _Filled(name, additions)
+
+
 @pytest.fixture
-async def schools(
-    postgres: EmbeddedPostgres, addresses: DatabaseAddresses, database: Database
-) -> AsyncIterator[Schools]:
-    name = addresses.app.rsplit("/", 1)[1]
-    superuser = await asyncpg.connect(postgres.urls.superuser, database=name)
-    try:
-        await unbind_rows(superuser)
-        confined = [t.name for t in await catalogue.tables(superuser) if t.is_confined]
-        additions: dict[str, str] = {}
-        for table in confined:
-            for school_id in (OURS, THEIRS):
-                additions[table] = await insert_statement(superuser, table, school_id)
-                await superuser.execute(additions[table])
-        across = await Database.connect(addresses.across, size=2)
-        yield Schools(database, across, confined, additions)
-        await across.close()
-    finally:
-        await superuser.close()
+async def schools(postgres: EmbeddedPostgres, filled: _Filled) -> AsyncIterator[Schools]:
+    database = await Database.connect(renamed(postgres.urls.app, filled.name), size=2)
+    across = await Database.connect(renamed(postgres.urls.across, filled.name), size=2)
+    yield Schools(database, across, list(filled.additions), filled.additions)
+    await across.close()
+    await database.close()
 
 
 async def test_a_school_sees_its_own_rows_and_no_others(schools: Schools) -> None:
@@ -79,19 +88,22 @@ async def test_a_school_cannot_give_its_rows_to_another(schools: Schools) -> Non
 
 async def test_a_school_changes_and_removes_its_own_rows_only(schools: Schools) -> None:
     changed: dict[str, tuple[str, str]] = {}
+    left: dict[str, set[UUID]] = {}
     async with schools.database.school(OURS) as db:
+        undone = db.transaction()
+        await undone.start()
         for table in schools.tables:
             changed[table] = (
                 await db.execute(on(table, "UPDATE @table SET school_id = school_id")),
                 await db.execute(on(table, "DELETE FROM @table")),
             )
-    left: dict[str, int] = {}
-    async with schools.database.school(THEIRS) as db:
-        for table in schools.tables:
-            left[table] = await db.fetchval(on(table, "SELECT count(*) FROM @table"))
+        async with visit(db, THEIRS):
+            for table in schools.tables:
+                left[table] = await _schools_in(db, table)
+        await undone.rollback()
 
     assert changed == dict.fromkeys(schools.tables, ("UPDATE 1", "DELETE 1"))
-    assert left == dict.fromkeys(schools.tables, 1)
+    assert left == {table: {THEIRS} for table in schools.tables}
 
 
 async def test_the_role_across_schools_sees_both_in_its_tables_alone(schools: Schools) -> None:

@@ -8,7 +8,7 @@ import asyncpg
 import psycopg
 import pytest
 
-from tests.database.workshop import Record, enqueue, until, until_empty, working
+from tests.database.workshop import Record, enqueue, until, until_empty, until_statuses, working
 from vidya.app.embedded_postgres.server import EmbeddedPostgres
 from vidya.app.migrations import migrate
 from vidya.app.worker import Worker
@@ -74,6 +74,30 @@ async def test_a_job_in_hand_does_not_keep_the_queue_waiting_for_a_new_listener(
     assert record.done == ["short", "long"]
 
 
+async def test_a_job_in_hand_that_looks_lost_is_not_begun_a_second_time(
+    server: EmbeddedPostgres, database: Database
+) -> None:
+    """After an absence of the database no job has been heard of for a while."""
+    record, may_end = Record(), asyncio.Event()
+
+    async def work(_what: JsonValue) -> None:
+        await may_end.wait()
+
+    async with working(server.urls.app, record.job(work)) as worker:
+        await enqueue(database, 1)
+        await until(lambda: record.begun == [1])
+        await _kill(server, LISTENING)
+        await until(lambda: not worker.is_up, seconds=3)
+        async with database.shared() as db:
+            await db.execute("UPDATE pgqueuer SET heartbeat = now() - interval '1 minute'")
+        await until_statuses(database, ["queued"])
+        may_end.set()
+        await until_empty(database)
+
+    assert record.begun == [1]
+    assert record.done == [1]
+
+
 async def test_a_worker_that_lost_every_connection_goes_on(
     server: EmbeddedPostgres, database: Database
 ) -> None:
@@ -110,7 +134,7 @@ async def test_jobs_from_before_and_after_a_restart_of_the_server_are_all_done(
         await asyncio.to_thread(server.stop)
         away.set()
         await until(lambda: not worker.is_up)
-        await asyncio.sleep(1)
+        await asyncio.sleep(3)
         await asyncio.to_thread(server.start)
         restarted = asyncio.get_running_loop().time()
         await until(lambda: worker.is_up)

@@ -36,8 +36,8 @@ class Housekeeping:
         """Count the failures that wait for an operator; warn two days before the oldest lapse."""
         now = clock.now()
         async with self.across.shared() as db:
-            held = await queries.held_jobs(db, older_than=now - HELD_FOR + _WARN_BEFORE)
             lapsed = await queries.delete_held_jobs(db, before=now - HELD_FOR)
+            held = await queries.held_jobs(db, older_than=now - HELD_FOR + _WARN_BEFORE)
             JOBS_WAITING.set(await queries.waiting_jobs(db))
         HELD_JOBS.set(held.count)
         if held.lapsing:

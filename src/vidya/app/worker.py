@@ -20,7 +20,7 @@ from vidya.core.jobs import NAMES, STATEMENTS, Job, Queue, Schedule, read_payloa
 _log = logging.getLogger(__name__)
 _LARGEST_BATCH = 10
 _SHORTEST_PAUSE = 0.1
-_LONGEST_PAUSE = 5.0
+_LONGEST_PAUSE = 2.0
 _PATIENCE = 10.0
 
 
@@ -50,6 +50,7 @@ class Worker:
             at_once=max(at_once, 2),
             lost_after=lost_after,
         )
+        self._in_hand = JobsInHand()
         self._stopping = asyncio.Event()
         self._shift: _Shift | None = None
 
@@ -64,7 +65,7 @@ class Worker:
         async with asyncio.TaskGroup() as shifts:
             while not self._stopping.is_set():
                 began = now()
-                self._shift = shift = _Shift(self._plan, self._go_up)
+                self._shift = shift = _Shift(self._plan, self._in_hand, self._go_up)
                 shifts.create_task(shift.work())
                 await shift.over.wait()
                 self.is_up = False
@@ -95,8 +96,10 @@ class _Plan:
 class _Shift:
     """The queue worked on one set of connections; once `over`, only what is in hand is finished."""
 
-    def __init__(self, plan: _Plan, went_up: Callable[[], None]) -> None:
+    def __init__(self, plan: _Plan, in_hand: JobsInHand, went_up: Callable[[], None]) -> None:
         self._plan = plan
+        self._in_hand = in_hand
+        self._went_up = went_up
         self._pool = asyncpg.create_pool(
             plan.url,
             min_size=2,
@@ -105,11 +108,10 @@ class _Shift:
             command_timeout=30,
             server_settings={"application_name": f"vidya-{plan.queue}"},
         )
-        driver = QueueDriver(self._pool, went_up=went_up, lost=self._end)
+        driver = QueueDriver(self._pool, went_up=self._begin, lost=self._end)
         self._queue = PgQueuer(
             driver, Channel(NAMES.channel), queries=QueueStatements(driver, **STATEMENTS)
         )
-        self._in_hand = JobsInHand()
         self._finished = asyncio.Event()
         self._register()
         self.over = self._queue.shutdown
@@ -144,6 +146,10 @@ class _Shift:
         except asyncio.CancelledError:
             self._in_hand.put_back()
             raise
+
+    def _begin(self) -> None:
+        if not self.over.is_set():
+            self._went_up()
 
     def _end(self, reason: Exception) -> None:
         if not self.over.is_set():

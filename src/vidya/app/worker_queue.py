@@ -14,13 +14,14 @@ from pgqueuer.core.executors import EntrypointExecutor
 from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.models import Context, TracebackRecord
 from pgqueuer.domain.models import Job as QueuedJob
-from pgqueuer.domain.types import JOB_STATUS
+from pgqueuer.domain.types import JOB_STATUS, JobId
 from pgqueuer.ports.driver import NotifyCallback
 from typing_extensions import override
 
 _log = logging.getLogger(__name__)
 _FIRST_PAUSE = timedelta(seconds=0.5)
 _LONGEST_PAUSE = timedelta(minutes=5)
+_LOOK_AGAIN = timedelta(seconds=10)
 
 
 class ListenerLost(Exception):
@@ -91,28 +92,35 @@ class QueueStatements(Queries):
             raise asyncio.CancelledError from failure
 
 
+class StillInHand(Exception):
+    """The job looked lost while the database was away, and is being done here all the time."""
+
+
 class JobsInHand:
-    """The jobs that are being done; put back, they are another worker's at once."""
+    """The jobs that a worker is doing; put back, they are another worker's at once."""
 
     def __init__(self) -> None:
-        self._running: set[asyncio.Task[object]] = set()
+        self._running: dict[JobId, asyncio.Task[object]] = {}
         self._is_closed = False
 
     def put_back(self) -> None:
         self._is_closed = True
-        for task in self._running:
+        for task in self._running.values():
             task.cancel()
 
     @contextmanager
-    def holding(self) -> Iterator[None]:
+    def holding(self, job_id: JobId) -> Iterator[None]:
+        """StillInHand when the job is held already; CancelledError when all are put back."""
+        if job_id in self._running:
+            raise StillInHand
         task = asyncio.current_task()
         if task is None or self._is_closed:
             raise asyncio.CancelledError
-        self._running.add(task)
+        self._running[job_id] = task
         try:
             yield
         finally:
-            self._running.discard(task)
+            del self._running[job_id]
 
 
 @dataclass
@@ -125,8 +133,10 @@ class RetryingExecutor(EntrypointExecutor):
     @override
     async def execute(self, job: QueuedJob, context: Context) -> None:
         try:
-            with self.in_hand.holding():
+            with self.in_hand.holding(job.id):
                 await super().execute(job, context)
+        except StillInHand as held:
+            raise RetryRequested(_LOOK_AGAIN, reason="still in hand") from held
         except asyncio.CancelledError as stopped:
             # The queue takes a cancelled job for done; ours goes back for another worker.
             raise RetryRequested(reason="the worker stopped") from stopped
