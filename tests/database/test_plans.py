@@ -22,7 +22,7 @@ from vidya.domains.tutor import queries as tutor
 from vidya.domains.tutor import queries_answers as answers
 from vidya.domains.tutor import queries_handoffs as handoffs
 from vidya.domains.tutor import queries_trace as trace
-from vidya.domains.tutor.models import Asker
+from vidya.domains.tutor.models import Asker, NewQuestion
 
 NOW = datetime.now(UTC)
 OURS = id_of("school", 1)
@@ -55,7 +55,15 @@ READINGS: dict[str, Reading] = {
         db, CallRef(OURS, id_of("call", 3), 1), call_sid="CA1"
     ),
     "the stored answer": lambda db: tutor.look_up(
-        db, ASKER, digests=[id_of("digest", 1), id_of("digest", 2)], day=NOW.date(), now=NOW
+        db,
+        ASKER,
+        NewQuestion("Why?", "voice"),
+        question_id=id_of("asked", 1),
+        digests=[id_of("digest", 1), id_of("digest", 2)],
+        questions_a_day=50,
+        stages=[],
+        day=NOW.date(),
+        now=NOW,
     ),
     "progress": lambda db: answers.find_progress(
         db, school_id=OURS, question_id=id_of("question", 1)

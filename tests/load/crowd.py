@@ -17,7 +17,8 @@ from vidya.app.demo import LINE
 from vidya.channels.voice.phrases import SPOKEN, say
 
 NEW_SHARE = 0.15
-THINK_SECONDS = 4.0
+SPEAK_SECONDS = 4.0
+WORDS_A_SECOND = 2.5
 _RAMP_SECONDS = 10.0
 _TELL_SECONDS = 10.0
 _MOST_WAITS = 12
@@ -50,12 +51,22 @@ class Heard:
 
 
 class Crowd:
-    """Callers of one product; `questions` are answered from the store, by language."""
+    """Callers of one product; `questions` are answered from the store, by language.
+
+    They hear what is said to them, some to its end and some not, before they speak again;
+    `hurried` callers hear nothing out, which no telephone allows.
+    """
 
     def __init__(
-        self, port: int, questions: dict[str, list[str]], *, tell: Callable[[str], None]
+        self,
+        port: int,
+        questions: dict[str, list[str]],
+        *,
+        tell: Callable[[str], None],
+        hurried: bool = False,
     ) -> None:
         self.heard = Heard()
+        self._hurried = hurried
         self._lines = Lines(port)
         self._questions = questions
         self._tell = tell
@@ -98,19 +109,24 @@ class Crowd:
         await asyncio.sleep(pause)
         call = self._call(child)
         try:
-            self.heard.ms["dial"].append((await call.dial()).ms)
+            document = await call.dial()
+            self.heard.ms["dial"].append(document.ms)
             self._on_the_line += 1
             while True:
-                await asyncio.sleep(THINK_SECONDS * random.uniform(0.5, 1.5))
+                await asyncio.sleep(self._seconds_until_next_question(document))
                 if monotonic() > end:
                     break
-                await self._ask(call, child)
+                document = await self._ask(call, child)
             self.heard.ms["hang up"].append(await call.hang_up())
         except (UnexpectedDocument, NoAnswer) as failure:
             self.heard.failures.append(str(failure))
         self._on_the_line -= 1
 
-    async def _ask(self, call: Call, child: Child) -> None:
+    def _seconds_until_next_question(self, document: Document) -> float:
+        spoken = len(document.said.split()) / WORDS_A_SECOND * random.uniform(0.3, 1)
+        return (0 if self._hurried else spoken) + SPEAK_SECONDS * random.uniform(0.5, 1.5)
+
+    async def _ask(self, call: Call, child: Child) -> Document:
         language = child.language
         known = self._questions[language]
         is_new = random.random() < NEW_SHARE
@@ -124,6 +140,7 @@ class Crowd:
         _expect_answer(document, question, language)
         planned = "new" if is_new else "stored"
         self.heard.outcomes[planned] += 1
+        return document
 
     async def _wait_for_answer(self, call: Call, question: str, language: str) -> Document:
         for _ in range(_MOST_WAITS):
@@ -140,7 +157,7 @@ class Crowd:
 
     async def _report_until(self, end: float) -> None:
         while (left := end - monotonic()) > 0:
-            await asyncio.sleep(min(left, _TELL_SECONDS))
+            await asyncio.sleep(min(left, _TELL_SECONDS) + 0.01)
             asked = sum(self.heard.outcomes.values())
             self._tell(
                 f"{self._on_the_line} on the line, {asked} questions answered, "

@@ -13,7 +13,7 @@ from vidya.providers.llm.base import Message
 from vidya.providers.llm.openai_compatible import OpenAiCompatibleLlm
 
 IN_FLIGHT = 300
-CALLS_EACH = 2
+_CALLS_EACH = {0: 10, 3: 3}
 _RAMP_SECONDS = 1.0
 _BODY = (
     "Sound is produced by vibrating objects. When the skin of a drum is struck, it moves to and "
@@ -36,14 +36,21 @@ PROMPT = (
 class CallCost:
     """Microseconds of CPU a call, and how many pieces of text came."""
 
+    seconds: int
+    """What the model takes; 0 is as fast as it can."""
     words_an_event: int
     pieces: float
     ours_us: float
     plain_us: float
 
+    @property
+    def name(self) -> str:
+        words = "a word" if self.words_an_event == 1 else f"{self.words_an_event} words"
+        return f"{words} an event, " + (f"in {self.seconds} s" if self.seconds else "at once")
 
-async def measure(model_port: int, *, words_an_event: int) -> CallCost:
-    """Both clients read the same stream, one after the other, 600 calls each."""
+
+async def measure(model_port: int, *, seconds: int, words_an_event: int) -> CallCost:
+    """Both clients read the same stream, one after the other, on connections that are open."""
     url = f"http://127.0.0.1:{model_port}/v1"
     async with open_session() as session:
         llm = OpenAiCompatibleLlm(
@@ -54,20 +61,21 @@ async def measure(model_port: int, *, words_an_event: int) -> CallCost:
             first_token_seconds=30,
             total_seconds=60,
         )
-        plain_us, _ = await _cost(lambda: _read_plainly(session, url, llm.name))
-        ours_us, pieces = await _cost(lambda: _read_by_ours(llm))
-    return CallCost(words_an_event, pieces, ours_us, plain_us)
+        each = _CALLS_EACH[seconds]
+        plain_us, _ = await _cost(lambda: _read_plainly(session, url, llm.name), each)
+        ours_us, pieces = await _cost(lambda: _read_by_ours(llm), each)
+    return CallCost(seconds, words_an_event, pieces, ours_us, plain_us)
 
 
-async def _cost(call: Callable[[], Awaitable[int]]) -> tuple[float, float]:
-    """(microseconds a call, pieces a call); a first call of each line is left out."""
-    await asyncio.gather(*(call() for _ in range(10)))
+async def _cost(call: Callable[[], Awaitable[int]], each: int) -> tuple[float, float]:
+    """(microseconds a call, pieces a call); the first call on each connection is left out."""
+    await asyncio.gather(*(call() for _ in range(IN_FLIGHT)))
     began = process_time()
     pieces: list[int] = []
 
     async def caller(number: int) -> None:
         await asyncio.sleep(_RAMP_SECONDS * number / IN_FLIGHT)
-        pieces.extend([await call() for _ in range(CALLS_EACH)])
+        pieces.extend([await call() for _ in range(each)])
 
     async with asyncio.TaskGroup() as group:
         for number in range(IN_FLIGHT):

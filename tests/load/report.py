@@ -8,7 +8,7 @@ import msgspec
 
 from tests.load.figures import Round, Spread, median_ratio, spread
 from tests.load.processes import REPOSITORY
-from tests.load.results import Results
+from tests.load.results import Crowded, Results
 
 PAGE = REPOSITORY / "docs" / "performance.md"
 FIGURES = REPOSITORY / "docs" / "performance.json"
@@ -36,7 +36,9 @@ def page(results: Results) -> str:
         "## A stored answer against a bare webhook",
         _stored(results),
         f"## {results.crowded.callers:,} callers at once",
-        _crowded(results),
+        _crowded(results.crowded),
+        "### The same, hurried",
+        _crowded(results.hurried),
         "## A call to the model",
         _model_calls(results),
         "## Start and memory",
@@ -75,6 +77,7 @@ def figures(results: Results) -> str:
             "flat_out": {name: _rounds(rounds) for name, rounds in stored.flat_out.items()},
         },
         "crowded": results.crowded,
+        "hurried": results.hurried,
         "model_calls": results.model_calls,
         "start_seconds": {
             "first": results.beginning.first_start,
@@ -141,8 +144,7 @@ def _contestant(name: str, ours: list[Round], rounds: list[Round]) -> tuple[str,
     )
 
 
-def _crowded(results: Results) -> str:
-    crowd = results.crowded
+def _crowded(crowd: Crowded) -> str:
     spreads = {"all but the waits": crowd.quick, **crowd.webhooks}
     rows = [(name, *_milliseconds(one)) for name, one in spreads.items()]
     busy = ", ".join(f"{name} {cores:.2f}" for name, cores in crowd.cores.items())
@@ -150,7 +152,8 @@ def _crowded(results: Results) -> str:
     return (
         f"{crowd.answered_from_store:,} questions answered from the store and "
         f"{crowd.answered_anew:,} by the model in {crowd.seconds:.0f} s; "
-        f"{len(crowd.failures)} failures. The caller had the model's first sentence after "
+        f"{len(crowd.failures)} failures, "
+        f"{(crowd.answered_from_store + crowd.answered_anew) / crowd.seconds:.0f} questions a second. The caller had the model's first sentence after "
         f"{first.p50:.2f} s (p50), {first.p95:.2f} s (p95), {first.p99:.2f} s (p99). "
         f"Cores kept busy: {busy}.\n\n"
         + _table(("webhook", "p50", "p95", "p99", "worst", "requests"), rows)
@@ -160,9 +163,7 @@ def _crowded(results: Results) -> str:
 def _model_calls(results: Results) -> str:
     rows = [
         (
-            f"{cost.words_an_event} words an event"
-            if cost.words_an_event > 1
-            else "a word an event",
+            cost.name,
             f"{cost.pieces:.0f}",
             f"{cost.ours_us:.0f} µs",
             f"{cost.plain_us:.0f} µs",

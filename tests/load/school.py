@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
+from uuid import UUID
 
 from tests.evals.dataset import answerable
 from vidya.app.demo import CODE
@@ -24,6 +25,7 @@ _numbers = count(1)
 class Child:
     phone: str
     language: str
+    learner_id: UUID
 
 
 async def add_children(database: Database, keys: Keys, *, number: int) -> list[Child]:
@@ -31,13 +33,17 @@ async def add_children(database: Database, keys: Keys, *, number: int) -> list[C
     async with database.shared() as db:
         school_id = await schools.get_school_id(db, CODE)
     children = [
-        Child(f"+9170{position:08}", "hi" if position % _HINDI_EVERY == 0 else "en")
+        Child(
+            f"+9170{position:08}",
+            "hi" if position % _HINDI_EVERY == 0 else "en",
+            new_id(clock.now()),
+        )
         for position in range(1, number + 1)
     ]
     async with database.school(school_id) as db:
         for position, child in enumerate(children, start=1):
             learner = NewLearner(
-                new_id(clock.now()),
+                child.learner_id,
                 f"L-{position}",
                 f"Child {position}",
                 GRADE,

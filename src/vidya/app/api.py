@@ -1,6 +1,6 @@
 """The HTTP application: every route of the product, and how its errors are told."""
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -45,7 +45,7 @@ def create_app(product: Product, health: Health) -> ASGIApp:
         guest_school=settings.voice.guest_school,
     )
     pages = Pages(product)
-    routes: list[Route | Mount] = [*health.routes(), *voice.routes(), *pages.routes()]
+    routes: list[Route | Mount] = [*voice.routes(), *health.routes(), *pages.routes()]
     if settings.simulator:
         simulator = Simulator(
             database=product.database,
@@ -55,12 +55,8 @@ def create_app(product: Product, health: Health) -> ASGIApp:
         )
         routes += simulator.routes()
     routes.append(Mount("/static", GZipMiddleware(_Assets(directory=STATIC))))
-    app = FastAPI(title="Vidya", docs_url=None, redoc_url=None, openapi_url=None)
-    app.router.routes.extend(routes)
-    app.add_exception_handler(VidyaError, _tell)
-    app.add_exception_handler(HTTPException, _tell_http)
-    app.add_exception_handler(Exception, _tell_fault)
-    return _Counted(app)
+    handlers = {VidyaError: _tell, HTTPException: _tell_http, Exception: _tell_fault}
+    return _Counted(Starlette(routes=routes, exception_handlers=handlers))
 
 
 class _Assets(StaticFiles):

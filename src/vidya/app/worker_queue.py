@@ -21,6 +21,7 @@ from typing_extensions import override
 _log = logging.getLogger(__name__)
 _FIRST_PAUSE = timedelta(seconds=0.5)
 _LONGEST_PAUSE = timedelta(minutes=5)
+_UNTIL_IT_IS_BACK = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 _LOOK_AGAIN = timedelta(seconds=10)
 
 
@@ -84,12 +85,20 @@ class QueueStatements(Queries):
     async def retry_job(
         self, job: QueuedJob, delay: timedelta, traceback_record: TracebackRecord | None
     ) -> None:
-        """Put the job back; where that fails it stays taken, until its worker counts as lost."""
-        try:
-            await super().retry_job(job, delay, _named(traceback_record))
-        except Exception as failure:
-            # Any other error would be taken for the job's own, and hold it for good.
-            raise asyncio.CancelledError from failure
+        """Put the job back, also into a database that is away for a moment.
+
+        Where it stays away the job stays taken, until its worker counts as lost: any error from
+        here would be taken for the job's own, and hold it for good.
+        """
+        for pause in _UNTIL_IT_IS_BACK:
+            try:
+                await super().retry_job(job, delay, _named(traceback_record))
+            except Exception as failure:  # noqa: BLE001 - whatever it was, the job must not be held
+                _log.info("A job is not put back yet.", extra={"reason": repr(failure)})
+                await asyncio.sleep(pause)
+            else:
+                return
+        raise asyncio.CancelledError
 
 
 class StillInHand(Exception):

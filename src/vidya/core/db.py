@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from types import TracebackType
 from typing import Any, Self, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -53,6 +54,9 @@ class Database:
         patience: float = 10,
     ) -> None:
         self._pool = pool
+        # asyncpg's own queue lets whoever comes now overtake those who wait: under a crowd
+        # one in twenty waited 800 ms for a connection, and the median not at all.
+        self._turns = asyncio.Semaphore(pool.get_max_size())
         self._patience = patience
         self.url = url
         self.direct_url = direct_url
@@ -98,25 +102,8 @@ class Database:
         """One transaction that sees the shared tables only; no school's row is visible."""
         return self._transaction("BEGIN")
 
-    @asynccontextmanager
-    async def _transaction(self, begin: str) -> AsyncIterator[Connection]:
-        try:
-            acquired = await self._pool.acquire(timeout=self._patience)
-        except _DOWN as failure:
-            raise DatabaseDown("The database cannot be reached.") from failure
-        transaction = SchoolTransaction(acquired, begin, patience=self._patience)
-        try:
-            async with transaction:
-                yield acquired
-        except _WENT_AWAY as failure:
-            raise DatabaseDown("The database went away in mid-sentence.") from failure
-        except (asyncpg.InterfaceError, asyncpg.InternalClientError) as failure:
-            if transaction.is_cut_off():
-                raise DatabaseDown("The database went away in mid-sentence.") from failure
-            raise
-        finally:
-            with suppress(*_DOWN):  # the pool has closed it then, and opens another
-                await self._pool.release(acquired, timeout=self._patience)
+    def _transaction(self, begin: str) -> AbstractAsyncContextManager[Connection]:
+        return _Visit(self._pool, self._turns, begin, patience=self._patience)
 
     async def is_up(self) -> bool:
         """Whether it answers within 5 seconds."""
@@ -129,6 +116,94 @@ class Database:
 
     def connections_in_use(self) -> int:
         return self._pool.get_size() - self._pool.get_idle_size()
+
+
+class _Visit:
+    """One transaction on a connection of the pool, first come, first served.
+
+    A class, for every request comes through here: nested generators cost 60 µs more.
+    """
+
+    __slots__ = ("_acquired", "_begin", "_patience", "_pool", "_transaction", "_turns")
+    _acquired: Any
+    _transaction: "SchoolTransaction"
+
+    def __init__(
+        self,
+        pool: "asyncpg.Pool[asyncpg.Record]",
+        turns: asyncio.Semaphore,
+        begin: str,
+        *,
+        patience: float,
+    ) -> None:
+        self._pool = pool
+        self._turns = turns
+        self._begin = begin
+        self._patience = patience
+
+    async def __aenter__(self) -> Connection:
+        await self._wait_for_turn()
+        try:
+            self._acquired = await self._acquire()
+        except BaseException:
+            self._turns.release()
+            raise
+        self._transaction = SchoolTransaction(self._acquired, self._begin, patience=self._patience)
+        try:
+            await self._transaction.start()
+        except BaseException as failure:
+            await self._give_back()
+            self._tell_if_down(failure)
+            raise
+        acquired: Connection = self._acquired
+        return acquired
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        failure: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            await self._transaction.__aexit__(kind, failure, trace)
+        except BaseException as other:
+            self._tell_if_down(other)
+            raise
+        finally:
+            await self._give_back()
+        if failure is not None:
+            self._tell_if_down(failure)
+
+    async def _wait_for_turn(self) -> None:
+        if not self._turns.locked():
+            await self._turns.acquire()
+            return
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._turns.acquire()
+        except TimeoutError as failure:
+            raise DatabaseDown("All connections to the database are busy.") from failure
+
+    async def _acquire(self) -> Any:
+        """Never waits for others, and connecting has a limit of its own."""
+        try:
+            return await self._pool.acquire()
+        except _DOWN as failure:
+            raise DatabaseDown("The database cannot be reached.") from failure
+
+    async def _give_back(self) -> None:
+        try:
+            with suppress(*_DOWN):  # the pool has closed it then, and opens another
+                await self._pool.release(self._acquired, timeout=self._patience)
+        finally:
+            self._turns.release()
+
+    def _tell_if_down(self, failure: BaseException) -> None:
+        """DatabaseDown when this failure is that of the database in mid-transaction."""
+        gone = isinstance(failure, _WENT_AWAY)
+        confused = isinstance(failure, asyncpg.InterfaceError | asyncpg.InternalClientError)
+        if gone or (confused and self._transaction.is_cut_off()):
+            raise DatabaseDown("The database went away in mid-sentence.") from failure
 
 
 class SchoolTransaction(Transaction):

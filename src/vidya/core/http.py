@@ -22,8 +22,8 @@ def open_session(*, connections: int = 500) -> aiohttp.ClientSession:
     )
 
 
-def call_timeout(*, total: float | None, silence: float | None = None) -> aiohttp.ClientTimeout:
-    """Seconds for a whole call, and for the other side to say nothing at all."""
+def call_timeout(*, total: float | None) -> aiohttp.ClientTimeout:
+    """Seconds for a whole call."""
     return aiohttp.ClientTimeout(
-        total=total, connect=_CONNECT_SECONDS, sock_connect=_CONNECT_SECONDS, sock_read=silence
+        total=total, connect=_CONNECT_SECONDS, sock_connect=_CONNECT_SECONDS
     )

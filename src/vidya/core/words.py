@@ -3,7 +3,6 @@
 import re
 import threading
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 
 import snowballstemmer
@@ -33,6 +32,27 @@ _SCRIPTS = (
     ("kannada", 0x0C80, 0x0D00),
     ("malayalam", 0x0D00, 0x0D80),
 )
+_LATIN = (
+    "A-Z",
+    "a-z",
+    "\u00aa",
+    "\u00ba",
+    "\u00c0-\u00d6",
+    "\u00d8-\u00f6",
+    "\u00f8-\u02af",
+    "\u1e00-\u1eff",
+)
+
+
+def _letters(first: int, end: int) -> re.Pattern[str]:
+    return re.compile("[" + "".join(filter(str.isalpha, map(chr, range(first, end)))) + "]")
+
+
+_LETTERS = {
+    **{name: _letters(first, end) for name, first, end in _SCRIPTS},
+    "latin": re.compile(f"[{''.join(_LATIN)}]"),
+}
+"""Of two that count the same, the first one wins: Hindi is mixed with English, not the reverse."""
 
 _STEMMER_OF = {"en": "english", "hi": "hindi", "ta": "tamil"}
 _LANGUAGE_OF_SCRIPT = {"latin": "en", "tamil": "ta"}
@@ -94,8 +114,10 @@ def script_of(text: str) -> str | None:
     """The script of most letters ("latin", "devanagari", "tamil", …); None without letters."""
     if text.isascii():
         return "latin" if any(character.isalpha() for character in text) else None
-    found = Counter(_script(character) for character in text if character.isalpha())
-    return found.most_common(1)[0][0] if found else None
+    found = {name: len(letters.findall(text)) for name, letters in _LETTERS.items()}
+    found["other"] = sum(map(str.isalpha, text)) - sum(found.values())
+    most = max(found, key=found.__getitem__)
+    return most if found[most] else None
 
 
 @lru_cache(maxsize=65_536)
@@ -139,11 +161,3 @@ def _stem(word: str, language: str) -> str:
 def _stop_words(language: str) -> frozenset[str]:
     words = STOP_WORDS["en"] | STOP_WORDS.get(language, frozenset())
     return frozenset(map(fold_devanagari, words))
-
-
-def _script(character: str) -> str:
-    point = ord(character)
-    for name, first, end in _SCRIPTS:
-        if first <= point < end:
-            return name
-    return "latin" if unicodedata.name(character, "").startswith("LATIN") else "other"

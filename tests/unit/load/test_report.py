@@ -19,23 +19,25 @@ def results() -> Results:
     """A run in which every target was met."""
     cheap, dear = Round(1_000, 0.2, 0.2, (1.0,)), Round(1_000, 0.4, 0.6, (2.0,))
     contest = {"ours": [dear], "transaction": [cheap], "autocommit": [cheap]}
+    crowd = Crowded(
+        callers=1_000,
+        seconds=60.0,
+        answered_from_store=8_500,
+        answered_anew=1_500,
+        failures=[],
+        webhooks={"stored answer": spread([5.0])},
+        quick=spread([5.0]),
+        first_sentence=spread([0.2]),
+        cores={"product": 0.7},
+    )
     return Results(
         beginning=Beginning(datetime(2026, 1, 2, 3, 4, tzinfo=UTC), 0.1, 3.0, 2.0, Idle(1, 1, 2)),
         took_seconds=200.0,
         machine=Machine(2, "A processor", 8.0, "3.11.7", "18.4", "Linux"),
         stored=StoredTurns(rate=300.0, steady=contest, flat_out=contest),
-        crowded=Crowded(
-            callers=1_000,
-            seconds=60.0,
-            answered_from_store=8_500,
-            answered_anew=1_500,
-            failures=[],
-            webhooks={"stored answer": spread([5.0])},
-            quick=spread([5.0]),
-            first_sentence=spread([0.2]),
-            cores={"product": 0.7},
-        ),
-        model_calls=[CallCost(100, 4.0, 300.0, 200.0)],
+        crowded=crowd,
+        hurried=crowd,
+        model_calls=[CallCost(0, 100, 4.0, 300.0, 200.0)],
         stages={IDENTIFY: spread([1.0]), TWIML: spread([1.0])},
     )
 

@@ -26,7 +26,7 @@ def spoken(dialogue: Dialogue, sentences: Iterable[str]) -> list[Line]:
     An answer keeps its own language: the caller may have changed theirs since.
     """
     written = list(sentences)
-    language = language_of(" ".join(written))
+    language = _language_of(" ".join(written))
     if language not in SPOKEN:
         language = dialogue.language
     breaths: list[str] = []
@@ -79,6 +79,9 @@ def _shortened(text: str) -> str:
     if len(text) <= _LONGEST_READ_BACK:
         return text
     return text[:_LONGEST_READ_BACK].rsplit(" ", 1)[0] + "…"
+
+
+_language_of = lru_cache(maxsize=5_000)(language_of)
 
 
 @lru_cache(maxsize=20_000)

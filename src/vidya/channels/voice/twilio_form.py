@@ -9,7 +9,7 @@ and without the port, because Twilio is not consistent there; so do we.
 import base64
 import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -142,13 +142,14 @@ def _own_address(request: Request) -> str:
     return f"{request.scope['scheme']}://{request.headers.get('host', '')}"
 
 
-def _spellings(address: str) -> tuple[str, str]:
+def _spellings(address: str) -> Iterator[str]:
     """The address as it is, and with its port taken away or the scheme's own port written out."""
+    yield address
     scheme, _, rest = address.partition("://")
     host, slash, path = rest.partition("/")
     bare = _PORT.sub("", host)
     other = bare if bare != host else f"{host}:{_PORTS[scheme]}"
-    return address, f"{scheme}://{other}{slash}{path}"
+    yield f"{scheme}://{other}{slash}{path}"
 
 
 def _path(request: Request) -> str:

@@ -1,6 +1,7 @@
 """What is decided before any answer is looked for: is a child in distress, is it a question."""
 
 import re
+from functools import lru_cache
 
 from vidya.core.words import content_stems, tokens
 
@@ -36,8 +37,12 @@ LONGEST_QUESTION = 1_000
 """Characters; what comes after is not read. A spoken minute is about 900."""
 
 
+@lru_cache(maxsize=16)
 def in_distress(text: str) -> bool:
-    """Whether a child may be in danger; looked for in every language, whatever was chosen."""
+    """Whether a child may be in danger; looked for in every language, whatever was chosen.
+
+    Cached, since a turn asks it three times of the same words.
+    """
     return _IN_DISTRESS.search(text) is not None
 
 

@@ -22,12 +22,26 @@ class Known:
 
     asked_today: int
     stored: StoredAnswer | None
+    served: bool
+    """The stored answer may be said, and the question is recorded with it already."""
 
 
 async def look_up(
-    db: Connection, asker: Asker, *, digests: Sequence[UUID], day: date, now: datetime
+    db: Connection,
+    asker: Asker,
+    question: NewQuestion,
+    *,
+    question_id: UUID,
+    digests: Sequence[UUID],
+    questions_a_day: int,
+    stages: Sequence[StageTiming],
+    day: date,
+    now: datetime,
 ) -> Known:
     """The learner's questions of the day and the stored answer, in one round trip.
+
+    An answer that is ready, for a learner who may still ask, is served by the same statement:
+    nine questions in ten take this way, and a round trip is a third of their cost.
 
     The school's own answer comes before its board's, the same words before the same question.
     An answer that also rests on the school's text cites its board's passages beside: once one
@@ -35,11 +49,11 @@ async def look_up(
     """
     row = await db.fetchrow(
         """
-        SELECT coalesce((SELECT asked FROM question_counts
-                          WHERE school_id = $1 AND learner_id = $2 AND day = $3), 0) AS asked_today,
-               s.*
-          FROM (SELECT 1) AS always
-          LEFT JOIN LATERAL (
+        WITH today AS (
+            SELECT coalesce((SELECT asked FROM question_counts
+                              WHERE school_id = $1 AND learner_id = $2::uuid AND day = $3::date),
+                            0) AS asked
+        ), found AS (
             SELECT a.answer_id, NULL::text AS board, k.kind, a.status, a.sentences, a.subject,
                    a.created_at,
                    0 AS rank
@@ -58,7 +72,29 @@ async def look_up(
              WHERE k.board = $5 AND k.digest = ANY ($4) AND a.expires_at > $6
              ORDER BY rank, kind
              LIMIT 1
-          ) s ON true
+        ), served AS (
+            SELECT found.* FROM found, today WHERE status = 'ready' AND today.asked < $7
+        ), counted AS (
+            INSERT INTO question_counts AS q (school_id, learner_id, day, asked)
+            SELECT $1, $2::uuid, $3::date, 1 FROM served WHERE $2::uuid IS NOT NULL
+            ON CONFLICT (school_id, learner_id, day) DO UPDATE SET asked = q.asked + 1
+        ), guest AS (
+            UPDATE guests SET asked = asked + 1
+             WHERE school_id = $1 AND guest_id = $8::uuid AND EXISTS (SELECT FROM served)
+        ), recorded AS (
+            INSERT INTO questions (school_id, question_id, learner_id, guest_id, channel, text,
+                                   language, grade, asked_at, status, source, answer_id,
+                                   answer_board, heard, stages, subject)
+            SELECT $1, $9, $2, $8, $10, $11, $12, $13, $6, 'answered', kind, answer_id, board,
+                   cardinality(sentences),
+                   $14::jsonb || jsonb_build_array(jsonb_build_object(
+                     'name', 'look up', 'outcome', kind, 'ms', round(extract(
+                       epoch FROM clock_timestamp() - statement_timestamp()) * 1000, 2))),
+                   subject
+              FROM served
+        )
+        SELECT today.asked AS asked_today, EXISTS (SELECT FROM served) AS served, found.*
+          FROM today LEFT JOIN found ON true
         """,
         asker.scope.school_id,
         asker.learner_id,
@@ -66,12 +102,21 @@ async def look_up(
         digests,
         asker.scope.board,
         now,
+        questions_a_day,
+        asker.guest_id,
+        question_id,
+        question.channel,
+        question.text,
+        asker.scope.language,
+        asker.scope.grade,
+        to_json(stages),
     )
     assert row is not None  # noqa: S101 - the first table always has its row
     if row["answer_id"] is None:
-        return Known(asked_today=row["asked_today"], stored=None)
+        return Known(row["asked_today"], stored=None, served=False)
     return Known(
         asked_today=row["asked_today"],
+        served=row["served"],
         stored=StoredAnswer(
             answer_id=row["answer_id"],
             board=row["board"],

@@ -56,14 +56,27 @@ async def ask(
     if guardrails.in_distress(question.text):
         return await _alert(db, asker, question, question_id=question_id, day=day, now=now)
     keys = answer_keys(question.text, asker)
+    stages = [StageTiming("keys", _ms(began), "computed")]
+    began = perf_counter()
     known = await queries.look_up(
-        db, asker, digests=[] if question.follow_up else keys.all(), day=day, now=now
+        db,
+        asker,
+        question,
+        question_id=question_id,
+        digests=[] if question.follow_up else keys.all(),
+        questions_a_day=questions_a_day,
+        stages=stages,
+        day=day,
+        now=now,
     )
-    stages = [StageTiming("look up", _ms(began), known.stored.kind if known.stored else "miss")]
+    if known.stored is not None and known.served:
+        return _served(question_id, known.stored)
+    outcome = known.stored.kind if known.stored else "miss"
+    stages.append(StageTiming("look up", _ms(began), outcome))
     if known.asked_today >= questions_a_day:
         asked = _refused(question_id, Source.quota)
     elif known.stored is not None:
-        asked = await _serve(
+        asked = await _wait_with_others(
             db, asker, question, keys, known.stored, question_id=question_id, now=now
         )
     elif not question.follow_up and not guardrails.is_question(
@@ -199,7 +212,17 @@ async def mark_told(db: Connection, *, school_id: UUID, alert_id: UUID, now: dat
     await queries.mark_told(db, school_id=school_id, alert_id=alert_id, now=now)
 
 
-async def _serve(
+def _served(question_id: UUID, stored: StoredAnswer) -> Asked:
+    return Asked(
+        question_id,
+        QuestionStatus.answered,
+        Source(stored.kind),
+        stored.answer_id,
+        tuple(stored.sentences),
+    )
+
+
+async def _wait_with_others(
     db: Connection,
     asker: Asker,
     question: NewQuestion,
@@ -209,14 +232,7 @@ async def _serve(
     question_id: UUID,
     now: datetime,
 ) -> Asked:
-    if stored.status != AnswerStatus.writing:
-        return Asked(
-            question_id,
-            QuestionStatus.answered,
-            Source(stored.kind),
-            stored.answer_id,
-            tuple(stored.sentences),
-        )
+    """Join those for whom the answer is being written; begin anew where it came to nothing."""
     joined = await _join(db, asker, stored.answer_id, question_id=question_id)
     if joined is None:
         return await _have_written(db, asker, question, keys, question_id=question_id, now=now)

@@ -10,9 +10,11 @@ import msgspec
 
 from vidya.core.http import call_timeout
 from vidya.providers.llm.base import LlmUnavailable, Message
+from vidya.providers.llm.patience import Patience
 from vidya.providers.llm.streamed_answer import Problem, StreamedAnswer, read_problem
 
 _TEMPERATURE = 0.2
+_TOO_LATE = "The model took too long."
 _THINKING_TOKENS = 2_000
 """Models that refuse `max_tokens` reason first, and count that as tokens of the answer."""
 _LONGEST_PROBLEM = 64 * 1024
@@ -57,8 +59,8 @@ class OpenAiCompatibleLlm:
         }
         if api_key:
             self._headers["Authorization"] = f"Bearer {api_key}"
-        self._first = first_token_seconds
-        self._timeout = call_timeout(total=total_seconds, silence=first_token_seconds)
+        self._silence = first_token_seconds
+        self._timeout = call_timeout(total=total_seconds)
         self._effort = reasoning_effort
         self._unsupported: frozenset[str] = frozenset()
         """Parameters that this model refused: they are not sent again."""
@@ -68,8 +70,9 @@ class OpenAiCompatibleLlm:
     ) -> AsyncGenerator[str, None]:
         """The answer in pieces of about a word; LlmUnavailable when it is late or breaks off."""
         broke: str | None = None
+        patience: Patience | None = None
         answer = StreamedAnswer()
-        deadline = asyncio.get_running_loop().time() + self._first
+        deadline = asyncio.get_running_loop().time() + self._silence
         try:
             async with asyncio.timeout_at(deadline):
                 response = await self._ask(messages, max_tokens)
@@ -77,18 +80,20 @@ class OpenAiCompatibleLlm:
                 # No timeout spans a `yield`: it would strike whoever reads the answer then.
                 async with asyncio.timeout_at(deadline):
                     text = await _first_words(response, answer)
-                while not (answer.has_ended or answer.is_finished):
-                    if text:
-                        yield text
-                    text = answer.feed(await response.content.readany())
+                with Patience(response, seconds=self._silence) as patience:
+                    while not (answer.has_ended or answer.is_finished):
+                        if text:
+                            yield text
+                        text = answer.feed(await patience.next_block())
                 if text:
                     yield text
                 if text := await _last_words(response, answer):
                     yield text
         except TimeoutError:
-            broke = "The model took too long."
+            broke = _TOO_LATE
         except (aiohttp.ClientError, OSError) as failure:
-            broke = f"The model's line broke: {type(failure).__name__}."
+            is_late = patience is not None and patience.has_ended
+            broke = _TOO_LATE if is_late else f"The model's line broke: {type(failure).__name__}."
         # Raised out here, since aiohttp's errors carry the request with its key.
         if broke is not None:
             raise LlmUnavailable(broke)
