@@ -95,20 +95,28 @@ async def test_row_level_security_holds_the_app_and_the_owner(urls: DatabaseUrls
     assert seen_by_owner == 1
 
 
-async def test_each_role_may_do_its_work_on_the_owners_tables(urls: DatabaseUrls) -> None:
+async def test_vidya_app_works_on_the_owners_tables_and_vidya_across_on_those_it_is_given(
+    urls: DatabaseUrls,
+) -> None:
     async with connected(urls.owner) as db:
         await db.execute("CREATE TABLE works (id int GENERATED ALWAYS AS IDENTITY, word text)")
+        await db.execute("CREATE TABLE reports (word text)")
+        await db.execute("GRANT SELECT, DELETE ON reports TO vidya_across")
+        await db.execute("INSERT INTO reports VALUES ('b')")
     async with connected(urls.app) as app:
         await app.execute("INSERT INTO works (word) VALUES ('a'), ('b')")
         await app.execute("UPDATE works SET word = 'c' WHERE word = 'a'")
         await app.execute("DELETE FROM works WHERE word = 'c'")
+        left = [row["word"] for row in await app.fetch("SELECT word FROM works")]
     async with connected(urls.across) as across:
-        words = [row["word"] for row in await across.fetch("SELECT word FROM works")]
-        with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await across.execute("UPDATE works SET word = 'z'")
-        await across.execute("DELETE FROM works")
+        given = [row["word"] for row in await across.fetch("SELECT word FROM reports")]
+        await across.execute("DELETE FROM reports")
+        for statement in ("SELECT word FROM works", "UPDATE reports SET word = 'z'"):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await across.execute(statement)
 
-    assert words == ["b"]
+    assert left == ["b"]
+    assert given == ["b"]
 
 
 async def test_preparing_again_and_at_once_changes_passwords_and_nothing_else(

@@ -217,6 +217,26 @@ async def test_a_pool_in_full_use_is_told_as_a_database_that_is_down(narrow: Dat
         assert await db.fetchval("SELECT 1") == 1
 
 
+async def test_whoever_comes_later_does_not_overtake_those_who_wait(narrow: Database) -> None:
+    order: list[str] = []
+
+    async def visit_once(name: str) -> None:
+        async with narrow.shared():
+            order.append(name)
+
+    async def come_again_and_again() -> None:
+        """Begins anew in the very moment in which the connection comes free."""
+        for number in range(3):
+            await visit_once(f"again {number}")
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(come_again_and_again())
+        for number in range(3):
+            group.create_task(visit_once(f"waiting {number}"))
+
+    assert order[:4] == ["again 0", "waiting 0", "waiting 1", "waiting 2"]
+
+
 async def test_those_who_wait_for_a_connection_get_it_in_time(narrow: Database) -> None:
     async def ask(number: int) -> int:
         async with narrow.shared() as db:

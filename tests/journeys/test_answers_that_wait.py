@@ -42,6 +42,13 @@ async def ask_and_hang_up(phone: Phone, model: PatientModel, question: str = SKY
         await model.say_all()
 
 
+async def until_settled(look: Look) -> None:
+    """Until no call back is to be placed any more."""
+    async with asyncio.timeout(10):
+        while look("SELECT FROM call_backs WHERE status = 'waiting'"):  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0.02)
+
+
 async def calls_placed(product: Running) -> list[tuple[str, str]]:
     """The calls that we placed, once there is one."""
     telephony = product.product.telephony
@@ -177,6 +184,29 @@ async def test_after_a_long_wait_a_call_back_is_offered_and_kept(
     assert WAITS in greeting
     assert "scatter" in answer
     assert look("SELECT status FROM call_backs") == [{"status": "placed"}]
+
+
+async def test_a_call_back_that_is_refused_is_not_tried_again_and_the_answer_waits(
+    with_model: RunWith, model: PatientModel, look: Look
+) -> None:
+    async with with_model(voice=IMPATIENT) as product:
+        telephony = product.product.telephony
+        assert isinstance(telephony, FakeTelephony)
+        telephony.refuses = True
+        phone = product.phone(ASHA)
+        await phone.dial()
+        await model.say_only(0)
+        await phone.say(SKY)
+        await press(phone, "1")
+        await model.say_all()
+        await calls_placed(product)
+        await until_settled(look)
+
+        greeting = await dial(product.phone(ASHA))
+
+    assert len(telephony.placed) == 1
+    assert look("SELECT status FROM call_backs") == [{"status": "not_placed"}]
+    assert WAITS in greeting
 
 
 async def test_the_number_of_a_call_back_is_sealed(

@@ -3,16 +3,12 @@
 from pathlib import Path
 
 import psycopg
-import pytest
 
 from tests.conftest import QUICK
 from vidya.app.embedded_postgres.server import EmbeddedPostgres
 from vidya.app.migrations import migrate
 
 
-@pytest.mark.xfail(
-    reason="each start of the embedded server grants vidya_across all tables to come"
-)
 def test_a_table_that_a_later_release_adds_is_closed_to_the_role_across_schools(
     tmp_path: Path,
 ) -> None:

@@ -150,7 +150,7 @@ class _Visit:
             raise
         self._transaction = SchoolTransaction(self._acquired, self._begin, patience=self._patience)
         try:
-            await self._transaction.start()
+            await self._transaction.__aenter__()
         except BaseException as failure:
             await self._give_back()
             self._tell_if_down(failure)

@@ -12,7 +12,7 @@ from vidya.core.db import Database
 from vidya.core.jobs import Job, Queue
 from vidya.core.security import Keys
 from vidya.domains.tutor import service as tutor
-from vidya.providers.telephony.base import Telephony
+from vidya.providers.telephony.base import CallRefused, Telephony
 
 _log = logging.getLogger(__name__)
 _LOOK_AGAIN = timedelta(seconds=2)
@@ -43,7 +43,13 @@ class VoiceJobs:
         if due is None:
             return
         number = self.keys.unseal(due.phone_sealed, context=school)
-        placed = await self._ring(number, "incoming")
+        try:
+            placed = await self._ring(number, "incoming")
+        except CallRefused as refusal:
+            # The answer waits in the thread; the next call offers it.
+            _log.warning("A call back was refused for good.", extra={"reason": str(refusal)})
+            await self._settle(school, due, status="not_placed", provider_sid=None)
+            return
         await self._settle(school, due, status="placed", provider_sid=placed)
 
     async def _look(self, school: UUID, question: UUID) -> queries.DueCallBack | None:

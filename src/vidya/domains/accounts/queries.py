@@ -166,7 +166,7 @@ async def lock_guest(db: Connection, *, school_id: UUID, guest_id: UUID) -> Gues
 async def upsert_guest(
     db: Connection, *, school_id: UUID, guest_id: UUID, phone_hash: bytes, erase_at: datetime
 ) -> Guest:
-    """The guest of this phone; a count that was due to be erased begins again."""
+    """The guest of this phone; the count goes on until the guest is erased."""
     return await one(
         db,
         Guest,
