@@ -156,6 +156,7 @@ async def test_a_call_can_be_traced_from_question_to_source(running: Running) ->
     assert question["composer"] == "passages"
     assert question["status"] == "answered"
     assert [stage["name"] for stage in question["stages"]] == [
+        "keys",
         "look up",
         "wait for a worker",
         "search",
