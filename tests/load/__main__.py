@@ -11,7 +11,7 @@ _began = time.perf_counter()
 
 
 def main() -> int:
-    tell("Measuring for about five minutes; nothing else should want the processor meanwhile.")
+    tell("Measuring for about eight minutes; nothing else should want the processor meanwhile.")
     results = run(tell)
     report.write(results)
     tell("Written: docs/performance.md, docs/performance.json")

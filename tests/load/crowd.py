@@ -41,6 +41,8 @@ class Heard:
     )
     outcomes: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    seconds_to_whole: list[float] = field(default_factory=list)
+    """From a new question to the end of its answer, in the caller's hand."""
     first_sentence_at: dict[str, float] = field(default_factory=dict)
     """By new question: when the caller had the first sentence, in monotonic seconds."""
 
@@ -54,7 +56,8 @@ class Crowd:
     """Callers of one product; `questions` are answered from the store, by language.
 
     They hear what is said to them, some to its end and some not, before they speak again;
-    `hurried` callers hear nothing out, which no telephone allows.
+    `hurried` callers hear nothing out, which no telephone allows. `pause` is what a caller needs
+    to say a question, in seconds, half to one and a half times as long.
     """
 
     def __init__(
@@ -64,9 +67,13 @@ class Crowd:
         *,
         tell: Callable[[str], None],
         hurried: bool = False,
+        new_share: float = NEW_SHARE,
+        pause: float = SPEAK_SECONDS,
     ) -> None:
         self.heard = Heard()
         self._hurried = hurried
+        self._new_share = new_share
+        self._pause = pause
         self._lines = Lines(port)
         self._questions = questions
         self._tell = tell
@@ -124,17 +131,19 @@ class Crowd:
 
     def _seconds_until_next_question(self, document: Document) -> float:
         spoken = len(document.said.split()) / WORDS_A_SECOND * random.uniform(0.3, 1)
-        return (0 if self._hurried else spoken) + SPEAK_SECONDS * random.uniform(0.5, 1.5)
+        return (0 if self._hurried else spoken) + self._pause * random.uniform(0.5, 1.5)
 
     async def _ask(self, call: Call, child: Child) -> Document:
         language = child.language
         known = self._questions[language]
-        is_new = random.random() < NEW_SHARE
+        is_new = random.random() < self._new_share
         question = new_question(known, language) if is_new else random.choice(known)
+        began = monotonic()
         document = await call.say(question, language=language)
         if document.redirect:
             self.heard.ms["filler"].append(document.ms)
             document = await self._wait_for_answer(call, question, language)
+            self.heard.seconds_to_whole.append(monotonic() - began)
         else:
             self.heard.ms["stored answer"].append(document.ms)
         _expect_answer(document, question, language)

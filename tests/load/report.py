@@ -39,6 +39,13 @@ def page(results: Results) -> str:
         _crowded(results.crowded),
         "### The same, hurried",
         _crowded(results.hurried),
+        "## New answers, as many as there can be",
+        _anew(results),
+        "## Among a million stored answers",
+        _table(
+            ("found by", "p50", "p95", "p99", "worst", "times"),
+            [(name, *_milliseconds(one)) for name, one in results.among_many.items()],
+        ),
         "## A call to the model",
         _model_calls(results),
         "## Start and memory",
@@ -78,6 +85,8 @@ def figures(results: Results) -> str:
         },
         "crowded": results.crowded,
         "hurried": results.hurried,
+        "anew": results.anew,
+        "among_a_million_ms": results.among_many,
         "model_calls": results.model_calls,
         "start_seconds": {
             "first": results.beginning.first_start,
@@ -158,6 +167,21 @@ def _crowded(crowd: Crowded) -> str:
         f"Cores kept busy: {busy}.\n\n"
         + _table(("webhook", "p50", "p95", "p99", "worst", "requests"), rows)
     )
+
+
+def _anew(results: Results) -> str:
+    rows = [
+        (
+            f"{each.in_flight}",
+            f"{each.a_second:.0f}",
+            f"{each.whole.p50:.2f} s",
+            f"{each.whole.p95:.2f} s",
+            f"{len(each.failures)}",
+            ", ".join(f"{name} {cores:.2f}" for name, cores in each.cores.items()),
+        )
+        for each in results.anew
+    ]
+    return _table(("in flight", "whole a second", "p50", "p95", "failures", "cores"), rows)
 
 
 def _model_calls(results: Results) -> str:

@@ -52,6 +52,19 @@ class Crowded:
 
 
 @dataclass(frozen=True)
+class Anew:
+    """Answers that nobody had asked for before, so many in the making at every moment."""
+
+    in_flight: int
+    model_seconds: float
+    a_second: float
+    whole: Spread
+    """Seconds from the question to the end of its answer, in the caller's hand."""
+    failures: list[str]
+    cores: dict[str, float]
+
+
+@dataclass(frozen=True)
 class Beginning:
     """What was found before any call: starts in seconds to ready, the product at rest."""
 
@@ -72,6 +85,9 @@ class Results:
     crowded: Crowded
     hurried: Crowded
     """The same callers when nobody hears anything out: what breaks first, and when."""
+    anew: list[Anew]
+    among_many: dict[str, Spread]
+    """Milliseconds of a look-up among a million stored answers, by how it is found."""
     model_calls: list[CallCost]
     stages: dict[str, Spread]
 
@@ -88,8 +104,19 @@ class Results:
                 Target(f"model call, CPU at 300 in flight, {cost.name}", cost.ours_us, 500, "µs")
                 for cost in self.model_calls
             ),
+            *(
+                Target(
+                    f"new answers, {each.in_flight} in flight: whole, p95", each.whole.p95, 3, "s"
+                )
+                for each in self.anew
+            ),
+            Target("same words among 1,000,000 answers, p50", self._found("words").p50, 1, "ms"),
+            Target("same question among 1,000,000, p95", self._found("question").p95, 5, "ms"),
             Target("first start to ready", self.beginning.first_start, 5, "s"),
             Target("second start to ready", self.beginning.second_start, 5, "s"),
             Target("identify the caller, p95", identify.p95, 50, "ms"),
             Target("build the TwiML, p95", twiml.p95, 100, "ms"),
         ]
+
+    def _found(self, by: str) -> Spread:
+        return self.among_many[f"the same {by}"]

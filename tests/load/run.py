@@ -5,13 +5,13 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psutil
 import uvloop
 
-from tests.load import model_calls, school, stages, stored_turns
+from tests.load import many_answers, model_calls, school, stages, stored_turns
 from tests.load.crowd import Crowd, seconds_after_the_model, spoken_by_model
 from tests.load.figures import spread
 from tests.load.machine import this_machine
@@ -25,7 +25,7 @@ from tests.load.processes import (
     proportional_bytes,
 )
 from tests.load.product import SECRET_KEY, StartedProduct, started_product
-from tests.load.results import Beginning, Crowded, Idle, Results
+from tests.load.results import Anew, Beginning, Crowded, Idle, Results
 from tests.load.school import Child
 from vidya.core import clock
 from vidya.core.db import Database
@@ -37,6 +37,10 @@ _HURRIED_SECONDS = 25.0
 _SETTLE_SECONDS = 3.0
 _QUESTIONS = {"en": 60, "hi": 20}
 _MODEL_PACE = ("3", "1")  # seconds: the whole answer, its first sentence
+_BRISK_PACE = ("2", "0.7")
+_IN_FLIGHT = (50, 100, 300)
+_ANEW_SECONDS = 15.0
+_NO_PAUSE = 0.02
 _AT_ONCE_PACE = ("0", "0")
 _WORDS_AN_EVENT = (8, 1)
 Tell = Callable[[str], None]
@@ -51,7 +55,7 @@ class Model:
 
 
 def run(tell: Tell) -> Results:
-    """Everything, in about five minutes; `tell` hears how it goes."""
+    """Everything, in about eight minutes; `tell` hears how it goes."""
     began = time.perf_counter()
     with (
         tempfile.TemporaryDirectory(prefix="vidya-load-") as folder,
@@ -67,7 +71,7 @@ def _with_product(folder: Path, model: Model, tell: Tell, *, began: float) -> Re
         first_start = product.seconds_to_ready
         tell(f"started on an empty folder, ready after {first_start:.2f} s")
     settings = {
-        "VIDYA_LLM__BASE_URL": f"http://127.0.0.1:{model.port}/v1",
+        **_pointed_at(model),
         "VIDYA_LLM__MODEL": f"{MODEL}1",
         "VIDYA_TUTOR__QUESTIONS_A_DAY": "10000",
     }
@@ -77,7 +81,15 @@ def _with_product(folder: Path, model: Model, tell: Tell, *, began: float) -> Re
         idle = _idle(product)
         beginning = Beginning(at, load, first_start, product.seconds_to_ready, idle)
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            return runner.run(_measure(product, model, beginning, tell, began=began))
+            measured = runner.run(_measure(product, model, beginning, tell, began=began))
+    with program("tests.load.model_server", *_BRISK_PACE) as started:
+        brisk = Model(int(first_line(started)), psutil.Process(started.pid))
+        with (
+            started_product(folder, settings={**settings, **_pointed_at(brisk)}) as product,
+            asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
+        ):
+            anew = runner.run(_anew(product, brisk, tell))
+    return replace(measured, anew=anew, took_seconds=time.perf_counter() - began)
 
 
 async def _measure(
@@ -92,6 +104,9 @@ async def _measure(
         crowded = await _crowd(product, model, children, questions, tell)
         hurried = await _crowd(product, model, children, questions, tell, hurried=True)
         apart = await stages.measure(database, children, questions)
+        tell("a million stored answers are written")
+        await many_answers.fill(product.urls.owner)
+        among_many = await many_answers.measure(database, children[0])
     finally:
         await database.close()
     return Results(
@@ -100,10 +115,45 @@ async def _measure(
         stored=stored,
         crowded=crowded,
         hurried=hurried,
+        anew=[],
+        among_many=among_many,
         stages=apart,
         model_calls=await _model_calls(model, tell),
         took_seconds=time.perf_counter() - began,
     )
+
+
+async def _anew(product: StartedProduct, model: Model, tell: Tell) -> list[Anew]:
+    """Only new questions, each caller's next one as soon as the last is answered."""
+    database = await Database.connect(product.urls.app, size=2)
+    try:
+        children = await school.children_there(database, number=max(_IN_FLIGHT))
+    finally:
+        await database.close()
+    known = {
+        language: school.questions_of_the_books(language, number=number)
+        for language, number in _QUESTIONS.items()
+    }
+    results: list[Anew] = []
+    for number in _IN_FLIGHT:
+        crowd = Crowd(product.port, known, tell=tell, hurried=True, new_share=1, pause=_NO_PAUSE)
+        before, began = _cpu(product, model), time.perf_counter()
+        await crowd.call_for(_ANEW_SECONDS, children[:number])
+        seconds, after = time.perf_counter() - began, _cpu(product, model)
+        heard = crowd.heard
+        whole = spread(heard.seconds_to_whole)
+        tell(f"{number} answers in the making: whole after {whole.p95:.2f} s (p95)")
+        results.append(
+            Anew(
+                in_flight=number,
+                model_seconds=float(_BRISK_PACE[0]),
+                a_second=whole.count / seconds,
+                whole=whole,
+                failures=heard.failures,
+                cores={name: (after[name] - before[name]) / seconds for name in before},
+            )
+        )
+    return results
 
 
 async def _store_answers(
@@ -158,6 +208,10 @@ async def _model_calls(model: Model, tell: Tell) -> list[CallCost]:
                 tell(f"a model call of {cost.name}: {cost.ours_us:.0f} µs of CPU")
                 costs.append(cost)
     return costs
+
+
+def _pointed_at(model: Model) -> dict[str, str]:
+    return {"VIDYA_LLM__BASE_URL": f"http://127.0.0.1:{model.port}/v1"}
 
 
 def _cpu(product: StartedProduct, model: Model) -> dict[str, float]:

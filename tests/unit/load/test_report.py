@@ -10,7 +10,7 @@ from tests.load.figures import Round, spread
 from tests.load.machine import Machine, cpu_model
 from tests.load.model_calls import CallCost
 from tests.load.report import figures, page
-from tests.load.results import Beginning, Crowded, Idle, Results, StoredTurns
+from tests.load.results import Anew, Beginning, Crowded, Idle, Results, StoredTurns
 from tests.load.stages import IDENTIFY, TWIML
 
 
@@ -37,6 +37,8 @@ def results() -> Results:
         stored=StoredTurns(rate=300.0, steady=contest, flat_out=contest),
         crowded=crowd,
         hurried=crowd,
+        anew=[Anew(300, 2.0, 100.0, spread([2.5]), [], {"product": 0.5})],
+        among_many={"the same words": spread([0.5]), "the same question": spread([0.6])},
         model_calls=[CallCost(0, 100, 4.0, 300.0, 200.0)],
         stages={IDENTIFY: spread([1.0]), TWIML: spread([1.0])},
     )

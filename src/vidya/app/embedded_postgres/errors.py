@@ -16,6 +16,7 @@ Unavailable
 """
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ from pathlib import Path
 from vidya.core.errors import Conflict, Unavailable, VidyaError
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_LEAST_ROOM = 1024 * 1024  # bytes; a segment of the write-ahead log takes sixteen times as much
 _NO_WAY_IN = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.ELOOP)
 
 
@@ -76,12 +78,21 @@ def explain(last_words: str, *, folder: Path) -> VidyaError:
     """The error that fits what PostgreSQL wrote before it gave up."""
     if "No space left on device" in last_words or "Disk quota exceeded" in last_words:
         return _disk_full(folder, last_words)
+    if _has_no_room(folder):  # not even for its log, which then says nothing of it
+        return _disk_full(folder, last_words)
     if "Address already in use" in last_words:
         return PortTaken(f"The port is taken. PostgreSQL's last words:\n{last_words}")
     if "Permission denied" in last_words or "Read-only file system" in last_words:
         return _not_accessible(folder, last_words)
     said = last_words or "(it wrote nothing)"
     return PostgresDidNotStart(f"PostgreSQL on {folder} gave up. Its last words:\n{said}")
+
+
+def _has_no_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def _disk_full(folder: Path, reason: str) -> DiskFull:
