@@ -100,8 +100,13 @@ def squad(file: Path) -> list[Article]:
 
 def contains(texts: Iterable[str], golds: Iterable[str]) -> bool:
     """Whether one of the golds stands in the texts, whatever its case and spacing."""
-    said = _folded(" ".join(texts))
-    return any(_folded(gold) in said for gold in golds)
+    said = folded(" ".join(texts))
+    return any(folded(gold) in said for gold in golds)
+
+
+def folded(text: str) -> str:
+    """The text for a comparison that minds neither case nor spacing."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -116,7 +121,3 @@ def _paragraph(raw: dict[str, Any]) -> Paragraph:
 
 def _paragraph_question(raw: dict[str, Any]) -> ParagraphQuestion:
     return ParagraphQuestion(raw["question"], tuple(answer["text"] for answer in raw["answers"]))
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -12,9 +12,9 @@ Measured on {date} by
 
     {command}
 
-which writes this page anew and fails when a floor is missed. Answers are those of a fresh
-clone, without a model: up to three sentences of the books, verbatim, or a refusal. Shares stand
-with the interval in which they lie with 95 % confidence (Wilson).
+which writes this page anew and fails when a floor is missed. Where nothing else is said, answers
+are those of a fresh clone, without a model: up to three sentences of the books, verbatim, or a
+refusal. Shares stand with the interval in which they lie with 95 % confidence (Wilson).
 """
 
 

@@ -38,5 +38,8 @@ class Share:
 
     @override
     def __str__(self) -> str:
+        if not self.of:
+            return "none asked"
         low, high = self.interval()
-        return f"{self.percent:.1f} % ({low:.0f} to {high:.0f})" if self.of else "none asked"
+        digits = 1 if high < 1 or low > 99 else 0
+        return f"{self.percent:.1f} % ({low:.{digits}f} to {high:.{digits}f})"

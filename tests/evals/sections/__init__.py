@@ -1,6 +1,13 @@
 """All that is measured, in the order of the report; a new measurement is one more line here."""
 
 from tests.evals.section import Measure
-from tests.evals.sections import paragraphs, school, unanswerable
+from tests.evals.sections import paragraphs, same_question, school, term, unanswerable, with_model
 
-SECTIONS: tuple[Measure, ...] = (school.measure, unanswerable.measure, paragraphs.measure)
+SECTIONS: tuple[Measure, ...] = (
+    same_question.measure,
+    term.measure,
+    school.measure,
+    unanswerable.measure,
+    with_model.measure,
+    paragraphs.measure,
+)
