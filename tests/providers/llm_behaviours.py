@@ -28,6 +28,7 @@ class Behaviour(StrEnum):
     html = "html"
     not_json = "not_json"
     no_choices = "no_choices"
+    empty_choice = "empty_choice"
     nothing = "nothing"  # only [DONE]
     refusal = "refusal"
     content_filter = "content_filter"
@@ -35,6 +36,7 @@ class Behaviour(StrEnum):
     error_inside = "error_inside"  # vLLM: an error object within the stream, then [DONE]
     too_many = "too_many"
     failing = "failing"
+    down = "down"  # 503
     bad_key = "bad_key"  # OpenAI quotes a part of the key in its message
     redirect = "redirect"
     endless_event = "endless_event"
@@ -42,6 +44,9 @@ class Behaviour(StrEnum):
     never_ends = "never_ends"  # a whole answer with its reason, but no [DONE] and no end
     no_done = "no_done"  # a whole answer, the end of the response, no [DONE]
     thinks_aloud = "thinks_aloud"
+    counts_not = "counts_not"  # refuses to be asked for counts, in a form of its own
+    counts_always = "counts_always"  # Gemini: with every chunk, thoughts in the total alone
+    counts_oddly = "counts_oddly"
     gzipped_rubbish = "gzipped_rubbish"
 
 
@@ -173,6 +178,22 @@ async def _thinks_aloud(request: web.BaseRequest, served: Served) -> web.StreamR
     return await _stream(*map(event, pieces), event(finish="stop"), DONE)(request, served)
 
 
+async def _counts_not(request: web.BaseRequest, served: Served) -> web.StreamResponse:
+    if b"stream_options" in await request.read():
+        told = "[{'type': 'extra_forbidden', 'loc': ('body', 'stream_options')}]"
+        return web.json_response({"object": "error", "message": told, "code": 400}, status=400)
+    return await _stream(event(served.answer), event(finish="stop"), DONE)(request, served)
+
+
+def _counting(*counts: str) -> Handle:
+    async def handle(request: web.BaseRequest, served: Served) -> web.StreamResponse:
+        told = (b'data: {"choices":[],"usage":%s}\n\n' % count.encode() for count in counts)
+        blocks = (event(served.answer), *told, event(finish="stop"), DONE)
+        return await _stream(*blocks)(request, served)
+
+    return handle
+
+
 def _fails(status: int, body: str, **headers: str) -> Handle:
     async def handle(_request: web.BaseRequest, served: Served) -> web.StreamResponse:
         response = web.Response(
@@ -220,6 +241,7 @@ MISBEHAVIOURS: dict[Behaviour, Handle] = {
     Behaviour.html: _fails(200, "<html><body>Please sign in to the school's Wi-Fi.</body></html>"),
     Behaviour.not_json: _stream(event("Plants"), b"data: {not json}\n\n", DONE),
     Behaviour.no_choices: _stream(usage(), usage("null"), DONE),
+    Behaviour.empty_choice: _stream(b'data: {"choices":[{}]}\n\n', DONE),
     Behaviour.nothing: _stream(DONE),
     Behaviour.refusal: _stream(
         event(refusal="I cannot help with that."), event(finish="stop"), DONE
@@ -229,6 +251,7 @@ MISBEHAVIOURS: dict[Behaviour, Handle] = {
     Behaviour.error_inside: _error_inside,
     Behaviour.too_many: _fails(429, _RATE_LIMIT),
     Behaviour.failing: _fails(500, "<h1>Internal Server Error</h1>"),
+    Behaviour.down: _fails(503, "<h1>Service Unavailable</h1>"),
     Behaviour.bad_key: _bad_key,
     Behaviour.redirect: _redirect,
     Behaviour.endless_event: _endless_event,
@@ -236,5 +259,11 @@ MISBEHAVIOURS: dict[Behaviour, Handle] = {
     Behaviour.never_ends: _never_ends,
     Behaviour.no_done: _no_done,
     Behaviour.thinks_aloud: _thinks_aloud,
+    Behaviour.counts_not: _counts_not,
+    Behaviour.counts_always: _counting(
+        '{"prompt_tokens":19,"completion_tokens":2,"total_tokens":21}',
+        '{"prompt_tokens":19,"completion_tokens":10,"total_tokens":69}',
+    ),
+    Behaviour.counts_oddly: _counting('{"prompt_tokens":"many","completion_tokens":-1}'),
     Behaviour.gzipped_rubbish: _gzipped_rubbish,
 }

@@ -35,6 +35,7 @@ async def test_an_answer_comes_in_pieces_as_it_is_written(session: aiohttp.Clien
         "stream": True,
         "max_tokens": 70,
         "temperature": 0.2,
+        "stream_options": {"include_usage": True},
     }
 
 
@@ -82,6 +83,7 @@ async def test_an_answer_that_ends_oddly_but_is_whole_is_an_answer(
         (Behaviour.html, "text/html, not a stream"),
         (Behaviour.not_json, "not an answer"),
         (Behaviour.no_choices, "wrote nothing"),
+        (Behaviour.empty_choice, "wrote nothing"),
         (Behaviour.nothing, "wrote nothing"),
         (Behaviour.refusal, "refused"),
         (Behaviour.content_filter, "refused"),
@@ -89,6 +91,7 @@ async def test_an_answer_that_ends_oddly_but_is_whole_is_an_answer(
         (Behaviour.error_inside, "InternalServerError"),
         (Behaviour.too_many, "status 429, rate_limit_exceeded"),
         (Behaviour.failing, "status 500"),
+        (Behaviour.down, "status 503"),
         (Behaviour.bad_key, "status 401, invalid_api_key"),
         (Behaviour.redirect, "status 307"),
         (Behaviour.endless_event, "without an end"),
@@ -151,7 +154,7 @@ async def test_a_reader_who_takes_longer_than_the_model_may_is_not_cut_off(
 
 @pytest.mark.parametrize(
     ("retry_after", "told"),
-    [("20", "to be asked again in 20 s"), ("Fri, 20 Nov 2026 10:00:00 GMT", "429, rate_limit")],
+    [("20", "to be asked again in 20 s"), ("Fri, 20 Nov 2015 10:00:00 GMT", "again in 0 s")],
 )
 async def test_a_model_that_has_too_much_to_do_says_when_to_ask_again(
     session: aiohttp.ClientSession, retry_after: str, told: str

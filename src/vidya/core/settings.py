@@ -4,12 +4,23 @@ Names start with `VIDYA_` and nest by two underscores: `VIDYA_LLM__BASE_URL`.
 """
 
 import difflib
+import json
 import os
 import re
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -21,34 +32,115 @@ ENV_FILE = ".env"
 Port = Annotated[int, Field(ge=1, le=65535)]
 Seconds = Annotated[float, Field(gt=0, le=600)]
 Role = Literal["web", "worker"]
+Effort = Literal["none", "minimal", "low", "medium", "high"]
+Name = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[\w.:/@-]+$")]
+Money = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=6)]
 
 
-_SECRETS = ("KEY", "TOKEN", "URL", "SECRET")
+_SECRETS = ("KEY", "TOKEN", "URL", "SECRET", "ENDPOINTS")
 
 
 class SettingsNotUnderstood(BadInput): ...
 
 
+class PriceSettings(BaseModel):
+    """What an endpoint's model costs from a day on, for a million tokens."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    input: Money
+    output: Money
+    valid_from: date = date.min
+
+
+class EndpointSettings(BaseModel):
+    """One endpoint that speaks OpenAI's chat completions; what is left out is as for all."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    name: Name
+    base_url: str
+    model: str
+    api_key: SecretStr | None = None
+    reasoning_effort: Effort | None = None
+    first_token_seconds: Seconds | None = None
+    total_seconds: Seconds | None = None
+    requests_a_minute: Annotated[int, Field(ge=2, le=10_000_000)] | None = None
+    tokens_a_minute: Annotated[int, Field(ge=1_000, le=10_000_000_000)] | None = None
+    prices: tuple[PriceSettings, ...] = ()
+
+    @field_validator("base_url")
+    @classmethod
+    def _base_url_is_an_address(cls, value: str) -> str:
+        return _address(value)
+
+
 class LlmSettings(BaseModel):
     """Any endpoint that speaks OpenAI's chat completions; without a base URL none is used."""
+
+    model_config = ConfigDict(hide_input_in_errors=True)
 
     base_url: str | None = Field(None, description="such as http://localhost:11434/v1")
     api_key: SecretStr | None = Field(None, description="sent as a bearer token; never logged")
     model: str = Field("gpt-4o-mini", description="the model's name at that endpoint")
-    reasoning_effort: Literal["none", "minimal", "low", "medium", "high"] | None = Field(
+    reasoning_effort: Effort | None = Field(
         None, description="for models that think before they write; a caller cannot wait long"
     )
     first_token_seconds: Seconds = Field(
         8.0, description="give up when nothing was written for so long"
     )
     total_seconds: Seconds = Field(45.0, description="give up when the answer is not whole by then")
+    endpoints: Annotated[tuple[EndpointSettings, ...], NoDecode] = Field(
+        (), description="several in order of preference, as a JSON list: see docs/models.md"
+    )
+    hedge_after_seconds: Seconds | None = Field(
+        None, description="ask the next one as well when nothing was written for so long"
+    )
+    rest_after_failures: Annotated[int, Field(ge=1, le=1_000)] = Field(
+        5, description="so many failures in a row, and an endpoint is left alone"
+    )
+    rest_seconds: Seconds = Field(15.0, description="for so long; then one question tries it")
+    callers_reserve: Annotated[float, Field(ge=0, le=0.9)] = Field(
+        0.3, description="the share of a rate that work nobody waits for leaves to callers"
+    )
+
+    def in_order(self) -> tuple[EndpointSettings, ...]:
+        """Every endpoint that is set, the preferred one first."""
+        if self.base_url is None:
+            return self.endpoints
+        only = EndpointSettings(
+            name="llm",
+            base_url=self.base_url,
+            model=self.model,
+            api_key=self.api_key,
+            reasoning_effort=self.reasoning_effort,
+        )
+        return (only,)
 
     @field_validator("base_url")
     @classmethod
     def _base_url_is_an_address(cls, value: str | None) -> str | None:
-        if value is not None and not value.startswith(("https://", "http://")):
-            raise ValueError("must start with https:// or http://")
-        return value.rstrip("/") if value else None
+        return _address(value) if value else None
+
+    @field_validator("endpoints", mode="before")
+    @classmethod
+    def _endpoints_are_json(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return json.loads(value or "[]", parse_float=Decimal)
+        except ValueError:
+            raise ValueError("must be a JSON list of endpoints") from None
+
+    @model_validator(mode="after")
+    def _endpoints_are_told_apart(self) -> Self:
+        names = [endpoint.name for endpoint in self.endpoints]
+        if len(set(names)) < len(names):
+            raise ValueError("two endpoints in VIDYA_LLM__ENDPOINTS have the same name")
+        if names and self.base_url:
+            raise ValueError("either VIDYA_LLM__BASE_URL or VIDYA_LLM__ENDPOINTS, not both")
+        return self
 
 
 class TwilioSettings(BaseModel):
@@ -78,6 +170,12 @@ class TutorSettings(BaseModel):
     )
 
 
+class LedgerSettings(BaseModel):
+    prices: Path | None = Field(
+        None, description="a price list in TOML: domains/ledger/prices.toml shows its form"
+    )
+
+
 class WorkerSettings(BaseModel):
     callers: Annotated[int, Field(ge=2, le=5_000)] = Field(
         400, description="callers' answers written at once by one process"
@@ -95,6 +193,7 @@ class Settings(BaseSettings):
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,
+        hide_input_in_errors=True,
     )
 
     host: str = Field("127.0.0.1", description="the address to serve on")
@@ -143,6 +242,7 @@ class Settings(BaseSettings):
     twilio: TwilioSettings = TwilioSettings()
     voice: VoiceSettings = VoiceSettings()
     tutor: TutorSettings = TutorSettings()
+    ledger: LedgerSettings = LedgerSettings()
     worker: WorkerSettings = WorkerSettings()
 
     @field_validator("roles", mode="before")
@@ -215,21 +315,29 @@ def _explain(failure: ValidationError) -> str:
     known = setting_names()
     lines = []
     for error in failure.errors():
-        name = _name_of(error["loc"], known)
+        name, inside = _name_of(error["loc"], known)
         reason = error["msg"].removeprefix("Value error, ")
-        lines.append(f"{name} ({known.get(name, '')}): {reason}, not {_shown(name, error)}.")
+        told = f"{inside}: {reason}" if inside else reason
+        lines.append(f"{name} ({known.get(name, '')}): {told}, not {_shown(name, error)}.")
     return "\n".join(lines)
 
 
-def _name_of(place: tuple[int | str, ...], known: dict[str, str]) -> str:
-    """The setting in which the error lies: an item of a list has no name of its own."""
-    parts = [str(part).upper() for part in place]
-    while parts and PREFIX + "__".join(parts) not in known:
-        parts.pop()
-    return PREFIX + "__".join(parts)
+def _name_of(place: tuple[int | str, ...], known: dict[str, str]) -> tuple[str, str]:
+    """The setting in which the error lies, and where in it: an item of a list has no name."""
+    ends = range(len(place), 0, -1)
+    names = [PREFIX + "__".join(str(part).upper() for part in place[:end]) for end in ends]
+    name = next((name for name in names if name in known), names[0])
+    return name, ".".join(map(str, place[name.count("__") + 1 :]))
+
+
+def _address(value: str) -> str:
+    if not value.startswith(("https://", "http://")):
+        raise ValueError("must start with https:// or http://")
+    return value.rstrip("/")
 
 
 def _shown(name: str, error: ErrorDetails) -> str:
-    """The value; hidden where it is a secret, or an address that may hold a password."""
-    hidden = "_SECONDS" not in name and any(word in name for word in _SECRETS)
+    """The value; hidden where it is a secret, an address that may hold one, or many settings."""
+    is_secret = "_SECONDS" not in name and any(word in name for word in _SECRETS)
+    hidden = is_secret or name not in setting_names()
     return "what was given" if hidden else repr(error["input"])

@@ -8,13 +8,18 @@ from contextlib import suppress
 import aiohttp
 import msgspec
 
+from vidya.core import clock
 from vidya.core.http import call_timeout
-from vidya.providers.llm.base import LlmUnavailable, Message
+from vidya.providers.llm.base import LlmBusy, LlmMisasked, LlmUnavailable, Message
+from vidya.providers.llm.one_call import OneCall
 from vidya.providers.llm.patience import Patience
+from vidya.providers.llm.receipt import Receipt
+from vidya.providers.llm.retry_after import read_retry_after
 from vidya.providers.llm.streamed_answer import Problem, StreamedAnswer, read_problem
 
+_STREAM = "text/event-stream"
 _TEMPERATURE = 0.2
-_TOO_LATE = "The model took too long."
+_COUNTED = {"include_usage": True}
 _THINKING_TOKENS = 2_000
 """Models that refuse `max_tokens` reason first, and count that as tokens of the answer."""
 _LONGEST_PROBLEM = 64 * 1024
@@ -23,7 +28,10 @@ _FAREWELL_SECONDS = 1.0
 _UNSUPPORTED = re.compile(
     r"(?:Unsupported (?:parameter|value): '|Unrecognized request argument supplied: )(\w+)"
 )
-_ADAPTABLE = frozenset({"max_tokens", "temperature", "reasoning_effort"})
+_ADAPTABLE = frozenset({"max_tokens", "temperature", "reasoning_effort", "stream_options"})
+_MISASKED = frozenset({400, 401, 403, 404, 405, 413, 422})
+_TOO_MANY = 429
+_DOWN = frozenset({500, 502, 503, 504, 529})
 
 
 class OpenAiCompatibleLlm:
@@ -43,17 +51,21 @@ class OpenAiCompatibleLlm:
         first_token_seconds: float,
         total_seconds: float,
         reasoning_effort: str | None = None,
+        endpoint: str | None = None,
     ) -> None:
         """Gives up after `first_token_seconds` without a word, before the first or between two.
+
+        `endpoint` is its name in the ledger and the log; the model's where it has none.
 
         `reasoning_effort` (`none`, `minimal`, `low`, … by model) is sent where it is given:
         Gemini's and Sarvam's models think for longer than a caller waits unless told not to.
         """
         self.name = model
+        self.endpoint = endpoint or model
         self._session = session
         self._url = base_url.rstrip("/") + "/chat/completions"
         self._headers = {
-            "Accept": "text/event-stream",
+            "Accept": _STREAM,
             "Accept-Encoding": "identity",  # a proxy that compresses holds the words back
             "Content-Type": "application/json",
         }
@@ -66,21 +78,21 @@ class OpenAiCompatibleLlm:
         """Parameters that this model refused: they are not sent again."""
 
     async def stream(
-        self, messages: Sequence[Message], *, max_tokens: int
+        self, messages: Sequence[Message], *, max_tokens: int, receipt: Receipt | None = None
     ) -> AsyncGenerator[str, None]:
         """The answer in pieces of about a word; LlmUnavailable when it is late or breaks off."""
-        broke: str | None = None
-        patience: Patience | None = None
-        answer = StreamedAnswer()
+        call = OneCall(messages, receipt, endpoint=self.endpoint, model=self.name)
+        answer = call.answer
         deadline = asyncio.get_running_loop().time() + self._silence
-        try:
+        with call:
             async with asyncio.timeout_at(deadline):
-                response = await self._ask(messages, max_tokens)
+                response = await self._ask(messages, max_tokens, call)
             async with response:
                 # No timeout spans a `yield`: it would strike whoever reads the answer then.
                 async with asyncio.timeout_at(deadline):
                     text = await _first_words(response, answer)
                 with Patience(response, seconds=self._silence) as patience:
+                    call.patience = patience
                     while not (answer.has_ended or answer.is_finished):
                         if text:
                             yield text
@@ -89,27 +101,27 @@ class OpenAiCompatibleLlm:
                     yield text
                 if text := await _last_words(response, answer):
                     yield text
-        except TimeoutError:
-            broke = _TOO_LATE
-        except (aiohttp.ClientError, OSError) as failure:
-            is_late = patience is not None and patience.has_ended
-            broke = _TOO_LATE if is_late else f"The model's line broke: {type(failure).__name__}."
-        # Raised out here, since aiohttp's errors carry the request with its key.
-        if broke is not None:
-            raise LlmUnavailable(broke)
-        answer.must_be_whole()
+        call.must_be_whole()
 
-    async def _ask(self, messages: Sequence[Message], max_tokens: int) -> aiohttp.ClientResponse:
+    async def _ask(
+        self, messages: Sequence[Message], max_tokens: int, call: OneCall
+    ) -> aiohttp.ClientResponse:
         """The response that streams; a parameter that this model does not know is left out."""
         while True:
             sent = self._parameters(max_tokens)
-            response = await self._post(messages, sent)
+            call.is_taken = True  # one that is silent from here on may have read the question
+            try:
+                response = await self._post(messages, sent)
+            except (aiohttp.ClientError, OSError):
+                call.is_taken = False
+                raise
+            call.is_taken = response.status == 200 and response.content_type == _STREAM
             if response.status == 200:
                 return response
             problem = await _read_refusal(response)
             refused = _unsupported(problem)
             if refused not in sent or refused not in _ADAPTABLE:
-                raise LlmUnavailable(_describe(response, problem))
+                raise _refusal(response, problem)
             self._unsupported |= {refused}
 
     async def _post(
@@ -140,7 +152,11 @@ class OpenAiCompatibleLlm:
         )
 
     def _parameters(self, max_tokens: int) -> dict[str, object]:
-        parameters: dict[str, object] = {"max_tokens": max_tokens, "temperature": _TEMPERATURE}
+        parameters: dict[str, object] = {
+            "max_tokens": max_tokens,
+            "temperature": _TEMPERATURE,
+            "stream_options": _COUNTED,
+        }
         if self._effort is not None:
             parameters["reasoning_effort"] = self._effort
         if "max_tokens" in self._unsupported:
@@ -149,7 +165,7 @@ class OpenAiCompatibleLlm:
 
 
 async def _first_words(response: aiohttp.ClientResponse, answer: StreamedAnswer) -> str:
-    if response.content_type != "text/event-stream":
+    if response.content_type != _STREAM:
         raise LlmUnavailable(f"The model answered {response.content_type}, not a stream.")
     text = ""
     while not (text or answer.has_ended or answer.is_finished):
@@ -176,6 +192,8 @@ async def _read_refusal(response: aiohttp.ClientResponse) -> Problem:
     async with response:
         while len(body) < _LONGEST_PROBLEM and (block := await response.content.readany()):
             body += block
+    if b"stream_options" in body:  # said in many forms; an answer does not need them
+        return Problem(code="unsupported_parameter", param="stream_options")
     try:
         return read_problem(_read_failure(body).error)
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -197,8 +215,12 @@ def _unsupported(problem: Problem) -> str | None:
     return named[1] if named else None
 
 
-def _describe(response: aiohttp.ClientResponse, problem: Problem) -> str:
+def _refusal(response: aiohttp.ClientResponse, problem: Problem) -> LlmUnavailable:
     name = f", {problem.name}" if problem.name else ""
-    wait = response.headers.get("Retry-After", "")
-    again = f", to be asked again in {wait} s" if wait.isdecimal() and len(wait) < 6 else ""
-    return f"The model answered with status {response.status}{name}{again}."
+    told = f"The model answered with status {response.status}{name}"
+    rests = read_retry_after(response.headers, now=clock.now())
+    if response.status == _TOO_MANY or (response.status in _DOWN and rests is not None):
+        again = f", to be asked again in {rests:.0f} s" if rests is not None else ""
+        return LlmBusy(f"{told}{again}.", rests_for=rests)
+    kind = LlmMisasked if response.status in _MISASKED else LlmUnavailable
+    return kind(f"{told}.")

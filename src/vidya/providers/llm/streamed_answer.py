@@ -1,18 +1,20 @@
 """A streamed chat completion, read block by block: its text, and whether it is whole."""
 
 import re
+from typing import Annotated
 
 import msgspec
 
-from vidya.providers.llm.base import LlmUnavailable
+from vidya.providers.llm.base import LlmRefused, LlmUnavailable
 from vidya.providers.llm.events import EventReader
 from vidya.providers.llm.thoughts import ThoughtsLeftOut
 
 _LONGEST = 4 * 1024 * 1024
 """Bytes of a stream. Five hundred tokens take 150 KB; what is far more was not asked for."""
+_MOST_TOKENS = 10**9
+"""In one call; a count beyond that is none."""
 _NOT_WHOLE = {
     "length": "The model ran out of tokens in mid-sentence.",
-    "content_filter": "The model refused.",
     "insufficient_system_resource": "The model broke off for want of resources.",
     "abort": "The model broke off.",
     "error": "The model broke off.",
@@ -37,7 +39,21 @@ class _Chunk(msgspec.Struct):
     """
 
     choices: list[_Choice] | None = None
+    usage: object = None
     error: object = None
+
+
+class Counts(msgspec.Struct):
+    """Of OpenAI's `usage` object, what is paid for."""
+
+    prompt_tokens: Annotated[int, msgspec.Meta(ge=0, le=_MOST_TOKENS)]
+    completion_tokens: Annotated[int, msgspec.Meta(ge=0, le=_MOST_TOKENS)]
+    total_tokens: Annotated[int, msgspec.Meta(ge=0, le=_MOST_TOKENS)] | None = None
+
+    @property
+    def output_tokens(self) -> int:
+        """What was thought is paid for too; some leave it out of the completion alone."""
+        return max(self.completion_tokens, (self.total_tokens or 0) - self.prompt_tokens)
 
 
 class Problem(msgspec.Struct):
@@ -70,8 +86,11 @@ class StreamedAnswer:
         """The model said that it is done; what may still come are counts."""
         self._events = EventReader()
         self._thoughts = ThoughtsLeftOut()
+        self.said: list[str] = []
+        """All that was written, thoughts among it, for who has to count it."""
+        self._usage: object = None
         self._received = 0
-        self._wrote = False
+        self.wrote = False
         self._broke: LlmUnavailable | None = None
 
     def feed(self, block: bytes) -> str:
@@ -89,11 +108,23 @@ class StreamedAnswer:
         except LlmUnavailable as broke:
             self._broke = broke
             self.has_ended = True
+        self.said += pieces
         text = self._thoughts.feed("".join(pieces))
         if self.has_ended and self._broke is None:
             text += self._thoughts.rest()
-        self._wrote = self._wrote or bool(text)
+        self.wrote = self.wrote or bool(text)
         return text
+
+    def counts(self) -> Counts | None:
+        """What the endpoint counted; None where it did not, or in a form that is unknown."""
+        try:
+            return msgspec.convert(self._usage, Counts)
+        except msgspec.ValidationError:
+            return None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.is_finished and self.wrote and self._broke is None
 
     def must_be_whole(self) -> None:
         """LlmUnavailable when the answer broke off, was refused, or is empty."""
@@ -101,7 +132,7 @@ class StreamedAnswer:
             raise self._broke
         if not self.is_finished:
             raise LlmUnavailable("The model broke off in mid-sentence.")
-        if not self._wrote:
+        if not self.wrote:
             raise LlmUnavailable("The model wrote nothing.")
 
     def _count(self, block: bytes) -> None:
@@ -115,15 +146,19 @@ class StreamedAnswer:
         if chunk.error is not None:
             name = read_problem(chunk.error).name
             raise LlmUnavailable(f"The model reported an error: {name or 'unnamed'}.")
+        if chunk.usage is not None:  # Gemini and Groq count with more chunks than the last
+            self._usage = chunk.usage
         for choice in (chunk.choices or ())[:1]:
             if choice.delta is not None:
                 if choice.delta.refusal:
-                    raise LlmUnavailable("The model refused.")
+                    raise LlmRefused("The model refused.")
                 pieces.append(choice.delta.content or "")
             if choice.finish_reason:  # Ollama once sent "" with every chunk
                 self._finish(choice.finish_reason)
 
     def _finish(self, reason: str) -> None:
+        if reason == "content_filter":
+            raise LlmRefused("The model refused.")
         if reason in _NOT_WHOLE:
             raise LlmUnavailable(_NOT_WHOLE[reason])
         self.is_finished = True
