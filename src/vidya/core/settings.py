@@ -168,6 +168,9 @@ class TutorSettings(BaseModel):
     answer_lifetime_days: Annotated[int, Field(ge=1, le=365)] = Field(
         7, description="how long a stored answer is served"
     )
+    shadow_share: Annotated[float, Field(ge=0, le=1)] = Field(
+        0.01, description="how much of what other words led to is written anew and compared"
+    )
 
 
 class LedgerSettings(BaseModel):

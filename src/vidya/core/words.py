@@ -7,6 +7,9 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from vidya.core.light_stems import LIGHTLY_STEMMED, light_stem
+from vidya.core.stop_words import TABLES
+
 # Letters and marks of the Indian scripts without their full stops (U+0964, U+0965) and the
 # abbreviation sign (U+0970): `\w` alone would cut a word at every vowel sign and virama.
 INDIC = "\u0900-\u0963\u0966-\u096f\u0971-\u0dff"
@@ -15,6 +18,15 @@ _WORD = re.compile(
     r"|\d+(?:\.\d+)?"
 )
 _GROUPED_DIGITS = re.compile(r"(?<=\d),(?=(?:\d{2,3},)*\d{3}(?!\d))")
+# Letters that an older keyboard writes with a joiner: without it they would be other words.
+_JOINED = {
+    "ന\u0d4d\u200d": "ൻ",
+    "ണ\u0d4d\u200d": "ൺ",
+    "ര\u0d4d\u200d": "ർ",
+    "ല\u0d4d\u200d": "ൽ",
+    "ള\u0d4d\u200d": "ൾ",
+    "ত\u09cd\u200d": "ৎ",
+}
 _JOINERS = {0x200C: None, 0x200D: None, 0xFEFF: None}
 _APOSTROPHES = {0x2018: "'", 0x2019: "'", 0x02BC: "'"}
 _ZEROS = (0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66)
@@ -55,30 +67,21 @@ _LETTERS = {
 """Of two that count the same, the first one wins: Hindi is mixed with English, not the reverse."""
 
 _STEMMER_OF = {"en": "english", "hi": "hindi", "ta": "tamil"}
-_LANGUAGE_OF_SCRIPT = {"latin": "en", "tamil": "ta"}
+_LANGUAGE_OF_SCRIPT = {
+    "latin": "en",
+    "tamil": "ta",
+    "bengali": "bn",
+    "gurmukhi": "pa",
+    "gujarati": "gu",
+    "odia": "or",
+    "telugu": "te",
+    "kannada": "kn",
+    "malayalam": "ml",
+}
 _stemmers = {code: snowballstemmer.stemmer(name) for code, name in _STEMMER_OF.items()}
 _stemming = threading.Lock()  # a Snowball stemmer keeps the word in itself while it works
 
-_ENGLISH_STOP_WORDS = """
-a about above after again all am an and any are as at be because been before being
-below between both but by can could did do does doing down during each few for from
-further had has have having he her here hers him his how i if in into is it its itself
-just me more most my no nor not now of off on once only or other our out over own
-please same she should so some such tell than that the their them then there these
-they this those through to too under until up us very was we were what when where
-which while who whom whose why will with would you your
-"""
-_HINDI_STOP_WORDS = """
-अपना अपनी अपने अब इस इसका इसकी इसके इसे इन उन उस उसका उसकी उसके उसे एक एवं और कब करता
-करती करते करना करने कहते कहाँ का कि किस किसका किसकी किसके किसने किसे की कितना कितनी कितने
-कुछ के कैसे को कोई कौन क्या क्यों गई गए गया जब जहाँ जा जाता जाती जाते जिस जो तक तब तो था
-थी थे दिया द्वारा ने पर बताइए बताओ भी में यदि यह या ये रहा रही रहे लिए वह वाला वाली वाले वे सा
-साथ सी से सकता सकती सकते हम ही हुआ हुई हुए है हैं हो होता होती होते
-"""
-STOP_WORDS = {
-    "en": frozenset(_ENGLISH_STOP_WORDS.split()),
-    "hi": frozenset(_HINDI_STOP_WORDS.split()),
-}
+STOP_WORDS = {language: frozenset(table.split()) for language, table in TABLES.items()}
 
 
 def tokens(text: str) -> list[str]:
@@ -86,15 +89,24 @@ def tokens(text: str) -> list[str]:
 
     Digits of the Indian scripts become 0 to 9 and `1,00,000` becomes `100000`.
     """
-    folded = unicodedata.normalize("NFC", text.translate(_FOLD)).casefold()
+    folded = unicodedata.normalize("NFC", with_joined(text).translate(_FOLD)).casefold()
     return _WORD.findall(_GROUPED_DIGITS.sub("", folded))
+
+
+def with_joined(text: str) -> str:
+    """The text with one spelling for the letters that have an older one with a joiner."""
+    if "\u200d" in text:
+        for written, letter in _JOINED.items():
+            text = text.replace(written, letter)
+    return text
 
 
 def stems(text: str, *, language: str) -> list[str]:
     """The stems of a text's words, in order.
 
-    A word is stemmed by its script: Latin words in English, Tamil words in Tamil, and
-    Devanagari words in Hindi where `language` is "hi". Other words stay whole.
+    A word is stemmed by its script: Latin words in English, Tamil words in Tamil, words of the
+    other Indian scripts by the endings of their language; Devanagari words in Hindi or Marathi
+    where `language` is "hi" or "mr". Other words stay whole.
     """
     return [_stem(word, language) for word in tokens(text)]
 
@@ -150,6 +162,8 @@ def _stem(word: str, language: str) -> str:
         by = language
     else:
         by = _LANGUAGE_OF_SCRIPT.get(script or "", "")
+    if by in LIGHTLY_STEMMED:
+        return light_stem(word, language=by)
     stemmer = _stemmers.get(by)
     if stemmer is None:
         return word

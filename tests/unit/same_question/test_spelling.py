@@ -57,6 +57,16 @@ def test_a_slip_is_forgiven_only_where_the_curriculum_does_not_know_the_word() -
     )
 
 
+def test_confusable_words_of_the_curriculum_are_never_bridged() -> None:
+    curriculum = frozenset({"nitrate", "nitrite", "phosphate", "phosphite"})
+
+    for typed in ("nitrate", "nitrite", "nitrete", "phosphite"):
+        assert spelled(typed, curriculum) == typed
+    assert slot_key("What is nitrate?", language="en", vocabulary=curriculum) != slot_key(
+        "What is nitrite?", language="en", vocabulary=curriculum
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("प्रकाश संस्लेषण क्या है", "प्रकाश संश्लेषण क्या है"), ("गुरूत्वाकर्षण क्या है", "गुरुत्वाकर्षण क्या है")],

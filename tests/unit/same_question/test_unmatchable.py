@@ -45,9 +45,9 @@ def test_a_question_that_cannot_stand_alone_has_no_key(question: str) -> None:
 def test_a_language_without_tables_has_no_keys_and_matches_word_for_word() -> None:
     question = "ஒளிச்சேர்க்கை என்றால் என்ன?"
 
-    assert slot_key(question, language="ta") is None
-    assert compare(question, question + " ", language="ta").same
-    assert not compare(question, "ஒளிச்சேர்க்கை ஏன்?", language="ta").same
+    assert slot_key(question, language="si") is None
+    assert compare(question, question + " ", language="si").same
+    assert not compare(question, "ஒளிச்சேர்க்கை ஏன்?", language="si").same
 
 
 def test_a_follow_up_is_never_the_same_even_word_for_word() -> None:

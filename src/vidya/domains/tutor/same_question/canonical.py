@@ -69,7 +69,8 @@ def _about_expressions(
     """Finding the value of x if E, and solving E for x, is to solve E."""
     equation = expressions[0]
     letters = {character for character in equation if character.isalpha()}
-    if len(expressions) == 1 and "=" in equation and letters and asked[0] in {"find", "solve"}:
+    is_sought = asked[:1] in (["find"], ["solve"])
+    if len(expressions) == 1 and "=" in equation and letters and is_sought:
         unknown = letters if len(letters) == 1 else set()
         rest = [item for item in items if item not in _AROUND_EQUATIONS - {"x", "y", "z"} | unknown]
         if not rest:

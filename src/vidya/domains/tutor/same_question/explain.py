@@ -6,7 +6,9 @@ from vidya.domains.tutor.same_question.normal import normalise
 from vidya.domains.tutor.same_question.reading import read
 from vidya.domains.tutor.same_question.slots import SlotKey, Unmatchable
 
-_EXACT_ONLY = frozenset({Unmatchable.language, Unmatchable.script})
+_EXACT_ONLY = frozenset(
+    {Unmatchable.language, Unmatchable.script, Unmatchable.wording, Unmatchable.long}
+)
 
 
 @dataclass(frozen=True, slots=True)

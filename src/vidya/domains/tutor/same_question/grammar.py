@@ -18,7 +18,7 @@ class Draft:
     `asked` holds the question words and orders (why, how, solve), `aims` what is wanted of a
     topic (uses, formula), `items` everything else. `is_phrase` says that the items are a noun
     phrase, not a sentence; `is_named` that the question was "who is", `is_doing` that
-    it was "how to", `is_list` that it began with "name" or "list", `is_value` that it was "the value of"; `several` that more than one thing is asked.
+    it was "how to", `is_list` that it began with "name" or "list", `is_value` that it was "the value of"; `several` that more than one thing is asked; `unread` that nothing known asks.
     """
 
     asked: list[str] = field(default_factory=list)
@@ -33,6 +33,7 @@ class Draft:
     is_value: bool = False
     several: bool = False
     leans: bool = False
+    unread: bool = False
 
 
 class Arrange(Protocol):

@@ -1,11 +1,13 @@
 """Slips in Hindi words, and the school words that a slip may have meant."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from vidya.core.words import fold_devanagari
 from vidya.domains.tutor.same_question import hindi
 from vidya.domains.tutor.same_question.hindi_frames import aims
 from vidya.domains.tutor.same_question.hindi_lemmas import hindi_lemma
+from vidya.domains.tutor.same_question.spelling import LONGEST_WORD
 from vidya.domains.tutor.same_question.spelling import spelled as spelled_in_english
 from vidya.domains.tutor.same_question.vocabulary import concepts
 
@@ -45,7 +47,7 @@ def spelled(word: str, vocabulary: frozenset[str]) -> str:
     """The levelled word that was meant, by the rule of `spelling.spelled`."""
     if word.isascii():
         return spelled_in_english(word, vocabulary)
-    return _spelled(word, vocabulary) if len(word) >= _SHORTEST else word
+    return _spelled(word, vocabulary) if _SHORTEST <= len(word) <= LONGEST_WORD else word
 
 
 @lru_cache(maxsize=32_768)
@@ -54,6 +56,7 @@ def _spelled(word: str, vocabulary: frozenset[str]) -> str:
     if word in known:
         return word
     meant = {candidate for candidate in _slips(word) if candidate in known}
+    meant.update(_with_a_sign_more(vocabulary).get(word, ()))
     return meant.pop() if len(meant) == 1 else word
 
 
@@ -62,19 +65,37 @@ def _known(vocabulary: frozenset[str]) -> frozenset[str]:
     return KNOWN_HINDI | {_levelled(word) for word in vocabulary if not word.isascii()}
 
 
+@lru_cache(maxsize=8)
+def _with_a_sign_more(vocabulary: frozenset[str]) -> Mapping[str, list[str]]:
+    """Known words under each of their forms without one inner vowel sign, virama or nasal."""
+    found: dict[str, list[str]] = {}
+    for word in _known(vocabulary):
+        for at in range(1, min(len(word), LONGEST_WORD) - 2):
+            if word[at] in _LOOSE:
+                found.setdefault(word[:at] + word[at + 1 :], []).append(word)
+    return found
+
+
 def _slips(word: str) -> set[str]:
-    """The word with one sign swapped for its twin, dropped, doubled or left out."""
+    """The word with one sign swapped for its twin, dropped, or changed over with the next."""
     found: set[str] = set()
     for at in range(1, len(word)):
         left, right = word[:at], word[at:]
-        for one, other in _TWINS:
+        for one, other in _TWINS_BY_SIGN.get(right[0], ()):
             if right.startswith(one):
                 found.add(left + other + right[len(one) :])
-            elif right.startswith(other):
-                found.add(left + one + right[len(other) :])
         if len(right) > 1:
-            found |= {left + sign + right for sign in _LOOSE}
             if right[0] in _LOOSE:
                 found.add(left + right[1:])
             found.add(left + right[1] + right[0] + right[2:])
     return found
+
+
+def _twins_by_sign() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one, other in (*_TWINS, *(pair[::-1] for pair in _TWINS)):
+        found.setdefault(one[0], []).append((one, other))
+    return found
+
+
+_TWINS_BY_SIGN = _twins_by_sign()

@@ -37,6 +37,12 @@ def is_romanised_hindi(words: list[str]) -> bool:
     return hinting and _ENGLISH_ONLY.isdisjoint(words)
 
 
+def as_in_table(word: str) -> tuple[str, ...]:
+    """The Devanagari of a word that the table has as it is typed; empty for any other."""
+    found = _TABLE.get(word, ())
+    return found if word in _FUNCTION or word not in KNOWN_ENGLISH else ()
+
+
 def devanagari(words: list[str]) -> list[str]:
     """The words in Devanagari where a table knows them; school English stays English."""
     result: list[str] = []

@@ -4,20 +4,43 @@ from vidya.domains.tutor.same_question.english_grammar import ENGLISH
 from vidya.domains.tutor.same_question.grammar import Grammar
 from vidya.domains.tutor.same_question.hindi_grammar import HINDI, ROMANISED_HINDI
 from vidya.domains.tutor.same_question.hinglish import is_romanised_hindi
+from vidya.domains.tutor.same_question.indic.grammars import TABLES, indic_grammar
+from vidya.domains.tutor.same_question.phrases import word_set
 from vidya.domains.tutor.same_question.slots import Unmatchable
 
-# Languages whose tables reached the floor of the evals; all others answer exact matches only.
-MATCHED_LANGUAGES = frozenset({"en", "hi"})
+# All others answer exact matches only.
+MATCHED_LANGUAGES = frozenset({"en", "hi", *TABLES})
 _DEVANAGARI = range(0x0900, 0x0980)
+_BLOCKS = {
+    "bn": range(0x0980, 0x0A00),
+    "pa": range(0x0A00, 0x0A80),
+    "gu": range(0x0A80, 0x0B00),
+    "or": range(0x0B00, 0x0B80),
+    "ta": range(0x0B80, 0x0C00),
+    "te": range(0x0C00, 0x0C80),
+    "kn": range(0x0C80, 0x0D00),
+    "ml": range(0x0D00, 0x0D80),
+    "mr": _DEVANAGARI,
+}
+# Without one of these, words in Latin letters may be of any language: "bhor ki" is no English.
+_SURELY_ENGLISH = word_set("what why how when where who which is are does the define explain")
 _FOREIGN_FROM = 0x0400  # Cyrillic and all that comes after it; Greek letters are for formulas
 _SIGNS = range(0x2000, 0x2C00)
 
 
 def grammar_for(words: list[str], *, language: str) -> Grammar | Unmatchable:
-    """The grammar of the words' script: English, Hindi, or Hindi in Latin letters."""
+    """The grammar of the words' script: that of the language, English, or romanised Hindi."""
     if language not in MATCHED_LANGUAGES:
         return Unmatchable.language
-    return grammar_of_script(words) or Unmatchable.script
+    if language not in TABLES:
+        return grammar_of_script(words) or Unmatchable.script
+    block = _BLOCKS[language]
+    foreign = {ord(c) in block for word in words for c in word if _is_foreign(c)}
+    if foreign:
+        return Unmatchable.script if False in foreign else indic_grammar(language)
+    if _SURELY_ENGLISH.isdisjoint(words) or is_romanised_hindi(words):
+        return Unmatchable.wording if words else ENGLISH
+    return ENGLISH
 
 
 def grammar_of_script(words: list[str]) -> Grammar | None:
@@ -35,3 +58,14 @@ def grammar_of_script(words: list[str]) -> Grammar | None:
     if is_hindi:
         return HINDI
     return ROMANISED_HINDI if is_romanised_hindi(words) else ENGLISH
+
+
+def _is_foreign(character: str) -> bool:
+    """Whether it is a letter or vowel sign of a script that English is not written in."""
+    point = ord(character)
+    return (
+        point >= _FOREIGN_FROM
+        and point not in _SIGNS
+        and character.isprintable()
+        and (point in range(0x0900, 0x0E00) or character.isalpha())
+    )

@@ -8,9 +8,11 @@ from vidya.domains.tutor.same_question.phrases import Trie, longest, replaced
 from vidya.domains.tutor.same_question.quantities import quantified
 from vidya.domains.tutor.same_question.slots import SlotKey, Unmatchable
 
-_LONGEST = (
-    1000  # characters; a longer text is a passage, and would cost its time in regular expressions
-)
+# What is longer is a passage: no two are the same question in other words, and each further
+# sign would cost its time. It is matched word for word all the same.
+_LONGEST = 500  # characters
+_MOST_WORDS = 120  # words, numbers and signs
+_MOST_SPELLED = 40  # words of a question in which slips are looked for
 
 
 def read(question: str, *, language: str, vocabulary: frozenset[str]) -> SlotKey | Unmatchable:
@@ -18,6 +20,8 @@ def read(question: str, *, language: str, vocabulary: frozenset[str]) -> SlotKey
     if len(question) > _LONGEST:
         return Unmatchable.long
     lexed = lex(question)
+    if len(lexed.words) > _MOST_WORDS:
+        return Unmatchable.long
     if lexed.unclear:
         return Unmatchable.unclear
     grammar = grammar_for(lexed.words, language=language)
@@ -35,7 +39,9 @@ def read(question: str, *, language: str, vocabulary: frozenset[str]) -> SlotKey
 
 def _plain_words(words: list[str], grammar: Grammar, vocabulary: frozenset[str]) -> list[str]:
     """Words written out, spelled, without politeness, with figures for numbers."""
-    words = [grammar.spelled(word, vocabulary) for word in grammar.expand(words)]
+    words = grammar.expand(words)
+    if len(words) <= _MOST_SPELLED:
+        words = [grammar.spelled(word, vocabulary) for word in words]
     words = _without_politeness(words, grammar)
     words = quantified(words, numbers=grammar.numbers, ordinals=grammar.ordinals)
     return replaced(grammar.wordings, words)
@@ -73,6 +79,8 @@ def _leaning(words: list[str], grammar: Grammar) -> Unmatchable | None:
 
 
 def _unmatchable(draft: Draft, grammar: Grammar, *, has_expressions: bool) -> Unmatchable | None:
+    if draft.unread:
+        return Unmatchable.wording
     if draft.several:
         return Unmatchable.several
     if draft.leans or "follow" in draft.asked:

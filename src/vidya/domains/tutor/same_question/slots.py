@@ -20,6 +20,7 @@ class Unmatchable(StrEnum):
     passing = "has an answer that changes with the day"
     several = "asks more than one thing"
     long = "is longer than a question"
+    wording = "is worded in a way that the tables of its language do not read"
     unclear = "is written so that g and G cannot be told apart"
     script = "is in a script that this language is not written in"
     language = "is to be answered in a language without tables of its own"

@@ -1,5 +1,6 @@
 """One slip of the finger forgiven, where what was typed is no word and one word alone is near."""
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from vidya.domains.tutor.same_question.english_lemmas import (
@@ -9,8 +10,10 @@ from vidya.domains.tutor.same_question.english_lemmas import (
 )
 from vidya.domains.tutor.same_question.vocabulary.confusable import CONFUSABLE
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 5
+_SHORTEST_STEM = 3
+LONGEST_WORD = 40
+"""Letters; what is longer is no word, and each letter of it would cost its time."""
 _LONG = 9
 # The neighbours of the built-in words were gone through; those of a curriculum's own words
 # were not, and short words have many.
@@ -40,13 +43,13 @@ def spelled(word: str, vocabulary: frozenset[str]) -> str:
     `vocabulary` holds the words of the curriculum as `core.words.tokens` gives them. First and
     last letters must stand: what differs there is another form or another word.
     """
-    if len(word) < _SHORTEST or not (word.isalpha() and word.isascii()):
+    if not _SHORTEST <= len(word) <= LONGEST_WORD or not (word.isalpha() and word.isascii()):
         return word
     if _is_known(word, vocabulary):
         return word
     meant = {
         candidate
-        for candidate in _slips(word)
+        for candidate in _slips(word) | _with_a_letter_more(word, vocabulary)
         if (candidate in SCHOOL_ENGLISH or _is_long_term(candidate, vocabulary))
         and _keeps_affixes(word, candidate)
     }
@@ -71,14 +74,11 @@ def _is_known(word: str, vocabulary: frozenset[str]) -> bool:
 
 def _bases(word: str) -> list[str]:
     bases: list[str] = []
-    for suffix in _SUFFIXES:
-        stem = word.removesuffix(suffix)
-        if stem != word and len(stem) > 2:
-            bases += [stem, stem + "e", stem + "y"]
-            if stem[-1] == stem[-2]:
-                bases.append(stem[:-1])
-            if stem[-1] == "i":
-                bases.append(stem[:-1] + "y")
+    if word.endswith(_SUFFIXES):
+        for suffix in filter(word.endswith, _SUFFIXES):
+            bases += _without(suffix, word)
+    if not word.startswith(_PREFIXES):
+        return bases
     return bases + [
         word.removeprefix(prefix)
         for prefix in _PREFIXES
@@ -86,18 +86,50 @@ def _bases(word: str) -> list[str]:
     ]
 
 
+def _without(suffix: str, word: str) -> list[str]:
+    stem = word.removesuffix(suffix)
+    if len(stem) < _SHORTEST_STEM:
+        return []
+    bases = [stem, stem + "e", stem + "y"]
+    if stem[-1] == stem[-2]:
+        bases.append(stem[:-1])
+    if stem[-1] == "i":
+        bases.append(stem[:-1] + "y")
+    return bases
+
+
 def _slips(word: str) -> set[str]:
-    """What one slip could have made into `word`; the first and the last letter stand."""
+    """What one slip but a letter left out could have made into `word`."""
     found: set[str] = set()
     for at in range(1, len(word)):
         left, right = word[:at], word[at:]
-        found |= {left + letter + right for letter in _LETTERS}  # one was left out
         if right[0] in (left[-1], right[1:2]) or _is_stray_vowel(left, right):
             found.add(left + right[1:])  # one was doubled
         if len(right) > 1:
             found.add(left + right[1] + right[0] + right[2:])  # two changed places
             found |= {left + letter + right[1:] for letter in _heard_like(right[0])}
     return found | {word + word[-1]}
+
+
+def _with_a_letter_more(word: str, vocabulary: frozenset[str]) -> set[str]:
+    """The words from which `word` comes by leaving out a letter that is not at an end."""
+    of_curriculum = _terms_by_shortening(vocabulary) if vocabulary else {}
+    return {*_SCHOOL_BY_SHORTENING.get(word, ()), *of_curriculum.get(word, ())}
+
+
+@lru_cache(maxsize=8)
+def _terms_by_shortening(vocabulary: frozenset[str]) -> Mapping[str, list[str]]:
+    return _by_shortening(word for word in vocabulary if len(word) >= _SHORTEST_OF_CURRICULUM)
+
+
+def _by_shortening(words: Iterable[str]) -> dict[str, list[str]]:
+    """Words under each of their forms without one inner letter: one look-up, not 26 a place."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        if word.isascii() and word.isalpha() and _SHORTEST < len(word) <= LONGEST_WORD:
+            for at in range(1, len(word) - 1):
+                found.setdefault(word[:at] + word[at + 1 :], []).append(word)
+    return found
 
 
 def _is_stray_vowel(left: str, right: str) -> bool:
@@ -122,3 +154,6 @@ def _keeps_affixes(typed: str, meant: str) -> bool:
             (set(filter(typed.startswith, _OPENINGS)), set(filter(meant.startswith, _OPENINGS))),
         )
     )
+
+
+_SCHOOL_BY_SHORTENING = _by_shortening(SCHOOL_ENGLISH)

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 
-from vidya.core.words import INDIC, INDIC_DIGITS
+from vidya.core.words import INDIC, INDIC_DIGITS, with_joined
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
-_FRACTION = re.compile("(?<=[0-9])?([¼½¾⅐-⅞])")
+_FRACTION = re.compile("[¼½¾⅐-⅞]")
+_FRACTIONS = {sign: " " + unicodedata.normalize("NFKC", sign) for sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _PICTURE = "[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u20e3]"
 _EDGE_PICTURES = re.compile(rf"^(?:{_PICTURE}|\s)+|(?:{_PICTURE}|\s)+$")
 _FOLD: dict[int, str | None] = {
@@ -77,9 +78,9 @@ def tidy(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    text = unicodedata.normalize("NFC", text)
+    text = with_joined(unicodedata.normalize("NFC", text))
     text = _RAISED.sub(lambda found: "^" + found[0].translate(_SUPERSCRIPTS), text)
-    text = _FRACTION.sub(lambda found: " " + unicodedata.normalize("NFKC", found[1]), text)
+    text = _FRACTION.sub(lambda found: _FRACTIONS[found[0]], text)
     text = _DEGREES.sub("°", text.translate(_FOLD))
     return _EDGE_PICTURES.sub("", text)
 

@@ -1,5 +1,7 @@
 """Units of measurement as learners write them, in symbols and in words."""
 
+from vidya.domains.tutor.same_question.units_indic import INDIC_NAMES
+
 # Symbols stand directly after a number; case counts, since mW is not MW.
 UNIT_SYMBOLS: dict[str, str] = {
     "m": "metre", "km": "kilometre", "kms": "kilometre", "cm": "centimetre", "cms": "centimetre",
@@ -84,7 +86,7 @@ _AREAS = ("metre", "kilometre", "centimetre", "millimetre")
 
 def _unit_names() -> dict[tuple[str, ...], str]:
     names: dict[tuple[str, ...], str] = {}
-    for line in _NAMES.strip().splitlines():
+    for line in (_NAMES.strip() + INDIC_NAMES.rstrip()).splitlines():
         unit, spellings = line.split(": ")
         names |= {tuple(spelling.split("+")): unit for spelling in spellings.split()}
     simple = {words[0]: unit for words, unit in names.items() if len(words) == 1}
