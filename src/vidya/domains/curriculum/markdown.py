@@ -4,22 +4,29 @@ import re
 from pathlib import Path
 
 from vidya.core.errors import BadInput
-from vidya.domains.curriculum.models import NewChapter, NewPassage
+from vidya.domains.curriculum.models import NewChapter
+from vidya.domains.curriculum.pieces import cleaned
+from vidya.domains.curriculum.sections import passages_of
 
-_EXERCISES = frozenset({"questions to think about", "सोचने के लिए प्रश्न"})
-_FACTS = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_LONGEST_PASSAGE = 160  # words; a paragraph more would bury what was asked
+_FACTS = re.compile(r"\A\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_CLASSES = range(1, 13)
+_POSITIONS = range(10_000)
 
 
 class ChapterNotUnderstood(BadInput): ...
 
 
 def read_chapter(file: Path) -> NewChapter:
-    return parse_chapter(file.read_text(encoding="utf-8"), name=file.name)
+    """ChapterNotUnderstood where it is no text in UTF-8, or does not say what it is."""
+    try:
+        return parse_chapter(file.read_text(encoding="utf-8"), name=file.name)
+    except UnicodeDecodeError as failure:
+        raise ChapterNotUnderstood(f"{file.name} is not written in UTF-8.") from failure
 
 
 def parse_chapter(text: str, *, name: str) -> NewChapter:
     """`name` is what the reader knows the text by, for the message when it cannot be read."""
+    text = cleaned(text)
     match = _FACTS.match(text)
     if match is None:
         raise ChapterNotUnderstood(f"{name} does not begin with its facts between two lines '---'.")
@@ -29,10 +36,10 @@ def parse_chapter(text: str, *, name: str) -> NewChapter:
             slug=facts["slug"],
             title=facts["chapter"],
             subject=facts["subject"],
-            grade=int(facts["grade"]),
+            grade=_number(facts["grade"], _CLASSES),
             language=facts["language"],
-            position=int(facts["position"]),
-            passages=tuple(_passages(text[match.end() :])),
+            position=_number(facts["position"], _POSITIONS),
+            passages=tuple(passages_of(text[match.end() :], title=facts["chapter"])),
         )
     except KeyError as missing:
         raise ChapterNotUnderstood(f"{name} does not say its {missing.args[0]}.") from missing
@@ -45,25 +52,8 @@ def _facts(block: str) -> dict[str, str]:
     return {key.strip(): value.strip().strip('"') for key, _, value in pairs}
 
 
-def _passages(body: str) -> list[NewPassage]:
-    passages: list[NewPassage] = []
-    for section in re.split(r"^## ", body, flags=re.MULTILINE)[1:]:
-        heading, _, text = section.partition("\n")
-        quotable = heading.strip().lower() not in _EXERCISES
-        passages += [
-            NewPassage(heading=heading.strip(), body=piece, quotable=quotable)
-            for piece in _pieces(text)
-        ]
-    return passages
-
-
-def _pieces(text: str) -> list[str]:
-    """Paragraphs, joined while they stay short enough to be one passage."""
-    pieces: list[str] = []
-    for paragraph in re.split(r"\n\s*\n", text.strip()):
-        flat = re.sub(r"^- ", "", paragraph, flags=re.MULTILINE).replace("\n", " ").strip()
-        if pieces and len(f"{pieces[-1]} {flat}".split()) <= _LONGEST_PASSAGE:
-            pieces[-1] += " " + flat
-        elif flat:
-            pieces.append(flat)
-    return pieces
+def _number(text: str, allowed: range) -> int:
+    number = int(text)
+    if number not in allowed:
+        raise ValueError(f"{number} is none of {allowed}.")
+    return number

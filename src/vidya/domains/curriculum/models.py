@@ -51,6 +51,40 @@ class Passage:
     grade: int
     content_hash: bytes
     score: float
+    page: int | None = None
+    """Where it stands in the printed book, if that is known."""
+    language: str | None = None
+    found_by: str = "asked"
+    """The origin of the wording that found it: not always the learner's own words. "meaning"
+    where none of its words did."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A question in certain words: as it was asked, put into another script, or translated."""
+
+    text: str
+    language: str
+    origin: str = "asked"
+    """Where these words come from, such as "transliterated" or "translated"."""
+
+
+@dataclass(frozen=True)
+class QuestionVector:
+    """A question as an encoder sees it."""
+
+    encoder: str
+    """The encoder's tag: only passages that the same one has encoded are compared."""
+    numbers: tuple[float, ...]
+    """Of length 1."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far from the learner's own class, and subject, the search had to go."""
+
+    classes_away: int = 0
+    other_subjects: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +95,9 @@ class Found:
     """Best first."""
     weights: dict[str, float]
     """Inverse document frequency of each stem of the question; the rarer, the heavier."""
+    wording: Wording | None = None
+    """The words that found the best passage; `weights` are of its stems."""
+    reach: Reach = Reach()
 
 
 @dataclass(frozen=True)

@@ -1,176 +1,41 @@
-"""SQL of chapters, passages and their postings, a board's and a school's alike."""
+"""SQL that reads passages and their postings, a board's and a school's alike."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-from uuid import UUID
 
 from vidya.core.db import Connection, many
-from vidya.domains.curriculum.models import NewChapter, NewPassage, Owner, Passage
+from vidya.domains.curriculum.models import Owner, Passage
+
+FARTHEST = 3
+"""Classes farther from a learner's own are not looked at."""
+GREATEST_PART = 2.2
+"""What BM25 gives a term's frequency at most, with k1 = 1.2; about 1 where it occurs once."""
+LIKELY_PART = 1.8
+"""What a frequent term hardly ever gets: it would have to come five times in a passage."""
+_MOST_HOPEFUL = 300
+"""Passages for which the frequent words of a question are looked up."""
 
 
-def _owned(sql: str, owner: Owner) -> str:
+@dataclass(frozen=True)
+class Books:
+    """What a search looks into."""
+
+    classes: Sequence[int]
+    subject: int | None = None
+    """As `subject_number` gives it; None for all subjects."""
+
+
+def owned(sql: str, owner: Owner) -> str:
     """The same statement for a board's tables or a school's: the names are ours, never input."""
     if isinstance(owner, str):
         return sql.format(shared="board_", owner="board", board="board")
     return sql.format(shared="", owner="school_id", board="NULL::text")
 
 
-async def find_chapter(
-    db: Connection, owner: Owner, chapter: NewChapter
-) -> tuple[UUID, bytes] | None:
-    row = await db.fetchrow(
-        _owned(
-            """
-            SELECT chapter_id, content_hash FROM {shared}chapters
-             WHERE {owner} = $1 AND language = $2 AND grade = $3 AND subject = $4 AND slug = $5
-            """,
-            owner,
-        ),
-        owner,
-        chapter.language,
-        chapter.grade,
-        chapter.subject,
-        chapter.slug,
-    )
-    return None if row is None else (row["chapter_id"], row["content_hash"])
-
-
-async def insert_chapter(
-    db: Connection,
-    owner: Owner,
-    chapter: NewChapter,
-    *,
-    chapter_id: UUID,
-    content_hash: bytes,
-    now: datetime,
-) -> None:
-    await db.execute(
-        _owned(
-            """
-            INSERT INTO {shared}chapters ({owner}, chapter_id, slug, title, subject, grade,
-                                          language, position, content_hash, published_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            """,
-            owner,
-        ),
-        owner,
-        chapter_id,
-        chapter.slug,
-        chapter.title,
-        chapter.subject,
-        chapter.grade,
-        chapter.language,
-        chapter.position,
-        content_hash,
-        now,
-    )
-
-
-async def insert_passage(
-    db: Connection,
-    owner: Owner,
-    passage: NewPassage,
-    *,
-    chapter_id: UUID,
-    position: int,
-    content_hash: bytes,
-) -> int:
-    passage_no: int = await db.fetchval(
-        _owned(
-            """
-            INSERT INTO {shared}passages ({owner}, chapter_id, position, heading, page, body,
-                                          content_hash)
-            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING passage_no
-            """,
-            owner,
-        ),
-        owner,
-        chapter_id,
-        position,
-        passage.heading,
-        passage.page,
-        passage.body,
-        content_hash,
-    )
-    return passage_no
-
-
-async def insert_postings(db: Connection, owner: Owner, rows: Iterable[tuple[Any, ...]]) -> None:
-    """`rows` are (term, grade, passage number, frequency, words in the passage)."""
-    await db.executemany(
-        _owned(
-            """
-            INSERT INTO {shared}postings ({owner}, term, grade, passage_no, frequency, words)
-            VALUES ($1, $2, $3, $4, $5, $6)
-            """,
-            owner,
-        ),
-        [(owner, *row) for row in rows],
-    )
-
-
-async def grow_corpus(
-    db: Connection, owner: Owner, *, language: str, grade: int, passages: int, words: int
-) -> None:
-    """Add to the counts that BM25 needs; negative numbers take away."""
-    await db.execute(
-        _owned(
-            """
-            INSERT INTO {shared}corpora AS c ({owner}, language, grade, passages, words)
-            VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT ({owner}, language, grade)
-            DO UPDATE SET passages = c.passages + $4, words = c.words + $5
-            """,
-            owner,
-        ),
-        owner,
-        language,
-        grade,
-        passages,
-        words,
-    )
-
-
-async def delete_chapter(db: Connection, owner: Owner, *, chapter_id: UUID) -> list[int]:
-    """Take the chapter and its passages away; the passage numbers that went."""
-    gone = await db.fetch(
-        _owned(
-            "DELETE FROM {shared}passages WHERE {owner} = $1 AND chapter_id = $2 RETURNING passage_no",
-            owner,
-        ),
-        owner,
-        chapter_id,
-    )
-    await db.execute(
-        _owned("DELETE FROM {shared}chapters WHERE {owner} = $1 AND chapter_id = $2", owner),
-        owner,
-        chapter_id,
-    )
-    return [row["passage_no"] for row in gone]
-
-
-async def delete_postings(
-    db: Connection, owner: Owner, *, passage_nos: Sequence[int]
-) -> tuple[int, int]:
-    """Take the passages out of the search; how many passages and words went."""
-    row = await db.fetchrow(
-        _owned(
-            """
-            WITH gone AS (
-                DELETE FROM {shared}postings WHERE {owner} = $1 AND passage_no = ANY ($2)
-                RETURNING passage_no, words)
-            SELECT count(*) AS passages, coalesce(sum(words), 0) AS words
-              FROM (SELECT DISTINCT passage_no, words FROM gone) AS each
-            """,
-            owner,
-        ),
-        owner,
-        passage_nos,
-    )
-    assert row is not None  # noqa: S101 - an aggregate always has a row
-    return int(row["passages"]), int(row["words"])
+def classes(grade: int, *, nearest: int = 0, farthest: int = FARTHEST) -> list[int]:
+    """The classes that are so many years from this one, the lowest first."""
+    around = range(grade - farthest, grade + farthest + 1)
+    return [each for each in around if abs(each - grade) >= nearest]
 
 
 async def search(
@@ -181,45 +46,86 @@ async def search(
     mean_words: float,
     grade: int,
     limit: int,
+    books: Books | None = None,
+    also: Mapping[int, float] | None = None,
+    above: float = 0.0,
 ) -> list[Passage]:
     """The best passages by BM25 (k1 1.2, b 0.75), own class first among equals.
 
     `weights` says how rare each term is, 0 to 1; so a score of 1 is one word that no passage has,
-    and the scores of a school's own passages and its board's compare. Classes four years away or
-    more are not looked at.
+    and the scores of a school's own passages and its board's compare. A year's distance from
+    `grade` costs 2 %. Looks into `books`, or those of all classes up to three years away.
+
+    Terms in `also` count, but find nothing by themselves: they are looked up for those passages
+    that could still come among the first `limit`, and score `above` so much: for at most 300, and
+    supposing that none of these terms comes five times in a passage.
     """
+    also = also or {}
+    books = books or Books(classes(grade))
     return await many(
         db,
         Passage,
-        _owned(
-            """
-            WITH best AS (
-                SELECT passage_no,
-                       sum(a.weight * frequency * 2.2
-                           / (frequency + 1.2 * (0.25 + 0.75 * words / $4::float8)))
-                       * (1 - 0.02 * abs(min(grade) - $5)) AS score
-                  FROM {shared}postings
-                  JOIN unnest($2::bigint[], $3::float8[]) AS a (term, weight) USING (term)
-                 WHERE {owner} = $1 AND term = ANY ($2) AND grade BETWEEN $5 - 3 AND $5 + 3
-                 GROUP BY passage_no ORDER BY score DESC, passage_no LIMIT $6
-            )
-            SELECT {board} AS board, passage_no, p.heading, p.body, c.title AS chapter, c.subject,
-                   c.grade, p.content_hash, b.score
-              FROM best b
-              JOIN {shared}passages p USING (passage_no)
-              JOIN {shared}chapters c USING ({owner}, chapter_id)
-             WHERE {owner} = $1
-             ORDER BY b.score DESC, passage_no
-            """,
-            owner,
-        ),
+        owned(_SEARCH.replace("{score}", _SCORE), owner),
         owner,
         list(weights),
-        list(weights.values()),
-        mean_words,
+        [GREATEST_PART * weight for weight in weights.values()],
+        0.9 / mean_words,  # k1 * b for each word of a passage; 0.3 is what k1 leaves of 1.2
         grade,
         limit,
+        books.classes,
+        books.subject,
+        list(also),
+        [GREATEST_PART * weight for weight in also.values()],
+        above,
+        LIKELY_PART * sum(also.values()),
+        max(limit, _MOST_HOPEFUL),
     )
+
+
+# What the frequent terms add to the part of a passage that the others found.
+_SCORE = """
+    h.nearness * (h.part + coalesce((
+        SELECT sum(a.weight * frequency / (frequency + '0.3'::float8 + words * $4::float8))
+          FROM unnest($9::bigint[], $10::float8[]) AS a (term, weight)
+          JOIN {shared}postings p USING (term)
+         WHERE p.{owner} = $1 AND p.grade = h.grade AND p.passage_no = h.passage_no
+    ), 0))
+"""
+# Each term by its own index scan: an array of terms may be planned as one filter on them all.
+# Every number is float8, since arithmetic on `numeric`, which a literal is, takes twice the time.
+_SEARCH = """
+    WITH driven AS (
+        SELECT passage_no, grade, 1 - '0.02'::float8 * abs(grade - $5) AS nearness,
+               sum(a.weight * frequency / (frequency + '0.3'::float8 + words * $4::float8)) AS part
+          FROM unnest($2::bigint[], $3::float8[]) AS a (term, weight)
+          JOIN {shared}postings USING (term)
+         WHERE {owner} = $1 AND grade = ANY ($7::smallint[])
+           AND ($8::integer IS NULL OR subject = $8)
+         GROUP BY passage_no, grade
+        HAVING sum(a.weight * frequency / (frequency + '0.3'::float8 + words * $4::float8)) + $12
+               >= $11
+    ), front AS (
+        SELECT passage_no, grade, nearness, part FROM driven
+         ORDER BY part * nearness DESC LIMIT 3 * $6
+    ), last AS (
+        SELECT greatest($11, (SELECT {score} AS score FROM front h
+                               ORDER BY score DESC OFFSET $6 - 1 LIMIT 1)) AS score
+    ), hopeful AS (
+        SELECT passage_no, grade, nearness, part FROM driven
+         WHERE (part + $12) * nearness >= (SELECT score FROM last)
+         ORDER BY part * nearness DESC LIMIT $13
+    ), best AS (
+        SELECT passage_no, {score} AS score FROM hopeful h
+         ORDER BY score DESC, passage_no LIMIT $6
+    )
+    SELECT {board} AS board, passage_no, p.heading, p.body, c.title AS chapter, c.subject,
+           c.grade, p.content_hash, b.score, p.page, c.language
+      FROM best b
+      JOIN {shared}passages p USING (passage_no)
+      JOIN {shared}chapters c USING ({owner}, chapter_id)
+     WHERE {owner} = $1
+     ORDER BY b.score DESC, passage_no
+"""
 
 
 @dataclass(frozen=True)
@@ -228,43 +134,43 @@ class Corpus:
 
     passages: int
     words: int
-    having: dict[int, int]
-    """Term → in how many passages it occurs."""
+    having: dict[int, dict[int, int]]
+    """Term → class → in how many passages it occurs."""
+    version: int
+    """Grows whenever what may be found here has changed."""
 
 
 async def corpus(
     db: Connection, owner: Owner, *, terms: Sequence[int], grade: int, language: str
 ) -> Corpus:
-    total = await db.fetchrow(
-        _owned(
-            """
-            SELECT coalesce(sum(passages), 0)::integer AS passages,
-                   coalesce(sum(words), 0)::bigint AS words
-              FROM {shared}corpora
-             WHERE {owner} = $1 AND language = $3 AND grade BETWEEN $2 - 3 AND $2 + 3
-            """,
-            owner,
-        ),
-        owner,
-        grade,
-        language,
-    )
-    assert total is not None  # noqa: S101 - an aggregate always has a row
     rows = await db.fetch(
-        _owned(
+        owned(
             """
-            SELECT term, count(*) AS passages FROM {shared}postings
-             WHERE {owner} = $1 AND term = ANY ($2) AND grade BETWEEN $3 - 3 AND $3 + 3
-             GROUP BY term
+            SELECT NULL::bigint AS term, grade, passages, words, version FROM {shared}corpora
+             WHERE {owner} = $1 AND language = $4 AND grade = ANY ($3::smallint[])
+            UNION ALL
+            SELECT term, grade, passages, 0, 0 FROM {shared}term_counts
+             WHERE {owner} = $1 AND term = ANY ($2::bigint[]) AND grade = ANY ($3::smallint[])
+               AND passages > 0
             """,
             owner,
         ),
         owner,
         terms,
-        grade,
+        classes(grade),
+        language,
     )
-    having = {row["term"]: row["passages"] for row in rows}
-    return Corpus(total["passages"], total["words"], having)
+    totals = [row for row in rows if row["term"] is None]
+    having: dict[int, dict[int, int]] = {}
+    for row in rows:
+        if row["term"] is not None:
+            having.setdefault(row["term"], {})[row["grade"]] = row["passages"]
+    return Corpus(
+        passages=sum(row["passages"] for row in totals),
+        words=sum(row["words"] for row in totals),
+        having=having,
+        version=sum(row["version"] for row in totals),
+    )
 
 
 async def passages_by_number(
@@ -273,10 +179,11 @@ async def passages_by_number(
     return await many(
         db,
         Passage,
-        _owned(
+        owned(
             """
             SELECT {board} AS board, passage_no, p.heading, p.body, c.title AS chapter, c.subject,
-                   c.grade, p.content_hash, 0.0::float8 AS score
+                   c.grade, p.content_hash, 0.0::float8 AS score, p.page,
+                   c.language
               FROM {shared}passages p JOIN {shared}chapters c USING ({owner}, chapter_id)
              WHERE {owner} = $1 AND passage_no = ANY ($2)
              ORDER BY passage_no
@@ -291,7 +198,7 @@ async def passages_by_number(
 async def headings(db: Connection, owner: Owner, *, grade: int, language: str) -> list[str]:
     """Titles and headings that a learner of this class may name."""
     rows = await db.fetch(
-        _owned(
+        owned(
             """
             SELECT c.title || ' ' || string_agg(p.heading, ' ' ORDER BY p.position) AS words
               FROM {shared}chapters c JOIN {shared}passages p USING ({owner}, chapter_id)
