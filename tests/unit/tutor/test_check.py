@@ -36,7 +36,7 @@ def test_what_the_passages_say_may_be_said(text: str) -> None:
         ("A leaf has about २६० tiny openings.", "a number that no source has"),
         ("A leaf has three hundred tiny openings.", "a number that no source has"),
         ("Plants take in CO3 from the air.", "a number that no source has"),
-        ("Cows drink petrol on Mars every morning.", "the sources do not say so"),
+        ("Cows drink petrol every morning.", "the sources do not say so"),
         ("A leaf has tiny \ufffdpenings.", "a torn letter"),
         ("A leaf has 250 openings, and 250 + 250 = 600.", "a sum that does not come out"),
     ],

@@ -59,7 +59,7 @@ _HINDI_TEXT = (
 async def test_the_sentences_are_the_same_however_the_stream_is_cut(
     data: st.DataObject, text: str
 ) -> None:
-    writing = _hindi() if text == _HINDI_TEXT else make_writing()
+    writing = _hindi() if text == _HINDI_TEXT else make_writing("What did C. V. Raman say?")
     cuts = data.draw(st.lists(st.integers(0, len(text)), max_size=30).map(sorted))
     pieces = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
@@ -68,7 +68,7 @@ async def test_the_sentences_are_the_same_however_the_stream_is_cut(
 
 @pytest.mark.parametrize("text", [*_TEXTS, _HINDI_TEXT])
 async def test_the_sentences_are_the_same_letter_by_letter(text: str) -> None:
-    writing = _hindi() if text == _HINDI_TEXT else make_writing()
+    writing = _hindi() if text == _HINDI_TEXT else make_writing("What did C. V. Raman say?")
 
     assert await _outcome(list(text), writing) == await _outcome([text], writing)
 
@@ -79,7 +79,7 @@ async def test_decimals_abbreviations_and_initials_do_not_end_a_sentence() -> No
         "Dr. C. V. Raman takes in the air of the leaves [1]."
     )
 
-    sentences = await _composed(text)
+    sentences = await _composed(text, writing=make_writing("What did C. V. Raman do?"))
 
     assert [words.count(" ") for words, _ in sentences] == [14, 10]
 

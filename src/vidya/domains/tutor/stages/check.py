@@ -7,7 +7,11 @@ from vidya.core.words import content_stems
 from vidya.domains.curriculum.models import Passage
 from vidya.domains.tutor.models import Sentence
 from vidya.domains.tutor.stages.figures import Figure, figures
+from vidya.domains.tutor.stages.names import unknown_names
+from vidya.domains.tutor.stages.negation import contradicts
 from vidya.domains.tutor.stages.sums import Sum, sums
+from vidya.domains.tutor.stages.unsafe import unsafe_for_a_child
+from vidya.domains.tutor.stages.written_in import is_written_in
 
 _SUPPORTED = 0.4
 """The share of a sentence's words of meaning that its passages must hold."""
@@ -19,24 +23,48 @@ def finding(
 ) -> str | None:
     """Why the sentence may not be said; None when it may.
 
-    Its numbers occur in the passages that it cites, in the question or in what was `said` (and
-    checked) before, or follow from those by a sum that is right. Its words are the passages':
-    what only the question says is not borne out by it.
+    Its numbers and its names occur in the passages that it cites, in the question or in what was
+    `said` (and checked) before; numbers may follow from those by a sum that is right. Its words
+    are the passages': what only the question says is not borne out by it. It denies nothing that
+    they say. And it is fit for a child, in the language that was asked in.
     """
     if not sentence.passages:
         return "no citation"
-    if _UNREADABLE in sentence.text:
+    unfit = _unfit(sentence.text, language=language)
+    if unfit:
+        return unfit
+    sources = [_source(passage) for passage in sentence.passages]
+    return _unknown(sentence.text, [*sources, question, *said], language=language) or _unsaid(
+        sentence.text, sources, language=language
+    )
+
+
+def _unfit(text: str, *, language: str) -> str | None:
+    """What is wrong with it, whatever the passages say."""
+    if _UNREADABLE in text:
         return "a torn letter"
-    worked_out = sums(sentence.text)
+    unsafe = unsafe_for_a_child(text)
+    if unsafe:
+        return unsafe
+    return None if is_written_in(language, text) else "another language than asked"
+
+
+def _unknown(text: str, known_from: Sequence[str], *, language: str) -> str | None:
+    """Figures and names from nowhere."""
+    worked_out = sums(text)
     if not all(each.holds for each in worked_out):
         return "a sum that does not come out"
-    sources = [_source(passage) for passage in sentence.passages]
-    known = _known([*sources, question, *said], worked_out)
-    if not figures(sentence.text).stated <= known:
+    if not figures(text).stated <= _known(known_from, worked_out):
         return "a number that no source has"
-    if _support(sentence.text, sources, language=language) < _SUPPORTED:
-        return "the sources do not say so"
+    if unknown_names(text, known_from, language=language):
+        return "a name that no source has"
     return None
+
+
+def _unsaid(text: str, sources: Sequence[str], *, language: str) -> str | None:
+    if _support(text, sources, language=language) < _SUPPORTED:
+        return "the sources do not say so"
+    return "the source says the opposite" if contradicts(text, sources, language=language) else None
 
 
 def _source(passage: Passage) -> str:

@@ -1,10 +1,13 @@
 """Answers by a model, sentence by sentence, each checked before it may be heard."""
 
+import logging
 import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 
 from vidya.core.errors import VidyaError
+from vidya.domains.curriculum.models import Passage
 from vidya.domains.tutor.models import Sentence, Writing
 from vidya.domains.tutor.stages.check import finding
 from vidya.domains.tutor.stages.cutting import (
@@ -13,8 +16,12 @@ from vidya.domains.tutor.stages.cutting import (
     cited_numbers,
     without_citations,
 )
+from vidya.domains.tutor.stages.hints import Step
+from vidya.domains.tutor.stages.injected import without_instructions
 from vidya.domains.tutor.stages.prompts import answer_prompt
-from vidya.providers.llm.base import Llm
+from vidya.providers.llm.base import Llm, Message
+
+_log = logging.getLogger(__name__)
 
 _MAX_TOKENS = 500
 _MOST_SENTENCES = 6
@@ -29,13 +36,26 @@ class CheckFailed(VidyaError):
     """The model wrote what the passages do not bear out; from there on nothing is said."""
 
 
-async def compose(llm: Llm, writing: Writing) -> AsyncGenerator[Sentence, None]:
-    """The sentences that passed the check, as they are written; six at most."""
+async def compose(
+    llm: Llm, writing: Writing, *, step: Step = Step.nudge, attempt: str = ""
+) -> AsyncGenerator[Sentence, None]:
+    """The sentences that passed the check, as they are written; six at most.
+
+    `step` and the child's last `attempt` count where the child is guided.
+    """
+    cleaned = without_instructions(writing.passages)
+    if cleaned.left_out:
+        _log.warning(
+            "Passages try to instruct the model; those sentences are left out.",
+            extra={"passages": sorted({p.passage_no for p, _ in cleaned.left_out})},
+        )
+    readable = replace(writing, passages=cleaned.passages)
+    prompt = answer_prompt(readable, step=step, attempt=attempt)
     said = [*writing.before, *writing.said]
     written = 0
-    async with aclosing(_sentences(llm, writing)) as texts:
+    async with aclosing(_sentences(llm, prompt)) as texts:
         async for text in texts:
-            sentence = _checked(text, writing, said=said)
+            sentence = _checked(text, writing, read=cleaned.passages, said=said)
             if sentence.text in said:
                 continue
             said.append(sentence.text)
@@ -45,10 +65,10 @@ async def compose(llm: Llm, writing: Writing) -> AsyncGenerator[Sentence, None]:
                 return
 
 
-async def _sentences(llm: Llm, writing: Writing) -> AsyncGenerator[str, None]:
+async def _sentences(llm: Llm, prompt: Sequence[Message]) -> AsyncGenerator[str, None]:
     """Each sentence of the stream, as soon as it is whole."""
     cutter = SentenceCutter()
-    async with aclosing(llm.stream(answer_prompt(writing), max_tokens=_MAX_TOKENS)) as pieces:
+    async with aclosing(llm.stream(prompt, max_tokens=_MAX_TOKENS)) as pieces:
         async for piece in pieces:
             for text in _cut(cutter, piece):
                 yield text
@@ -68,15 +88,18 @@ def _says_something(text: str) -> bool:
     return any(map(str.isalnum, without_citations(text)))
 
 
-def _checked(text: str, writing: Writing, *, said: Sequence[str]) -> Sentence:
+def _checked(
+    text: str, writing: Writing, *, read: Sequence[Passage], said: Sequence[str]
+) -> Sentence:
+    """The sentence with the passages as they stand; it is held against them as they were `read`."""
     if _NOT_IN_CURRICULUM.search(text):
         raise NotInCurriculum("The passages do not answer it.")
     numbers = sorted(cited_numbers(text))
     if not all(1 <= number <= len(writing.passages) for number in numbers):
         raise CheckFailed("a citation of what does not exist")
-    cited = tuple(writing.passages[number - 1] for number in numbers)
-    sentence = Sentence(without_citations(text), cited)
+    held_against = tuple(read[number - 1] for number in numbers)
+    sentence = Sentence(without_citations(text), held_against)
     found = finding(sentence, question=writing.question, language=writing.scope.language, said=said)
     if found:
         raise CheckFailed(found)
-    return sentence
+    return replace(sentence, passages=tuple(writing.passages[number - 1] for number in numbers))

@@ -8,9 +8,10 @@ from vidya.domains.tutor.stages.aims import Aim, aims_of
 from vidya.domains.tutor.stages.answer import Answer
 from vidya.domains.tutor.stages.candidates import Asking, Candidate, candidates_in
 from vidya.domains.tutor.stages.confidence import is_answered
+from vidya.domains.tutor.stages.injected import without_instructions
 from vidya.domains.tutor.stages.terms import terms_of
 
-_PASSAGES_READ = 5
+PASSAGES_READ = 5
 _FOLLOWED_BY: Mapping[FollowUp, tuple[Aim, ...]] = {
     FollowUp.example: (Aim.example,),
     FollowUp.detail: (),
@@ -32,7 +33,8 @@ def extract(
     follow-up, `question` is the one that it follows, and what was `said` is left out.
     """
     asking = _asking(question, weights, follow_up, language=language)
-    found = candidates_in(passages[:_PASSAGES_READ], asking)
+    readable = without_instructions(passages[:PASSAGES_READ]).passages
+    found = candidates_in(readable, asking)
     fresh = [each for each in found if each.text not in said]
     if follow_up is FollowUp.example:
         fresh = [each for each in fresh if each.cues[0]]
@@ -49,7 +51,7 @@ def extract_regardless(
 ) -> list[Sentence]:
     """What would be said if every question had to be answered: for measuring, never for a child."""
     asking = _asking(question, weights, None, language=language)
-    found = candidates_in(passages[:_PASSAGES_READ], asking)
+    found = candidates_in(passages[:PASSAGES_READ], asking)
     if not found or not asking.terms:
         return []
     best = max(found, key=lambda each: each.scores[0])

@@ -14,7 +14,7 @@ NUMBER = rf"{_SIGN}?\d+(?:\.\d+)?"
 """In a text made plain. A minus is a sign where nothing before it could be taken from."""
 
 _FIGURE = re.compile(
-    rf"(?P<formula>[A-Za-z]+\d[A-Za-z\d]*)"
+    rf"(?P<formula>(?<![A-Za-z])[A-Za-z]+\d[A-Za-z\d]*)"
     rf"|(?<![A-Za-z]\^)(?<![A-Za-z]\^-)(?<!\w)(?P<number>{NUMBER})"  # no power of a unit
 )
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
