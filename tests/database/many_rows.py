@@ -193,6 +193,30 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "chapter": "''",
         "heading": "''",
     },
+    "refusals": {
+        "school_id": "school(n)",
+        "wording": "id('digest', n)",
+        "refused": "id('answer', n)",
+        "because": "'learner'",
+        "created_at": "now()",
+    },
+    "board_refusals": {
+        "board": "board(n)",
+        "wording": "id('digest', n)",
+        "refused": "id('answer', n)",
+    },
+    "board_objections": {
+        "board": "board(n)",
+        "wording": "id('digest', n)",
+        "refused": "id('answer', n)",
+        "witness": "id('witness', n)",
+    },
+    "board_claims": {
+        "board": "board(n)",
+        "digest": "id('digest', n)",
+        "answer_id": "id('answer', n)",
+        "until": "now()",
+    },
     "chapters": {
         "school_id": "school(n)",
         "chapter_id": "id('chapter', n)",
@@ -251,6 +275,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "frequency": "1",
         "words": "100",
     },
+    "term_counts": {"school_id": "school(n)", "term": "n", "grade": "8", "passages": "10"},
     "corpora": {
         "school_id": "id('school', n)",
         "language": "'en'",
@@ -258,6 +283,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "passages": "5000",
         "words": "500000",
     },
+    "board_term_counts": {"board": "board(n)", "term": "n", "grade": "8", "passages": "10"},
     "board_corpora": {
         "board": "'B' || n",
         "language": "'en'",

@@ -19,7 +19,10 @@ from vidya.domains.curriculum import queries as curriculum
 from vidya.domains.curriculum.models import Owner, Scope
 from vidya.domains.schools import queries as schools
 from vidya.domains.tutor import queries as tutor
+from vidya.domains.tutor import queries_aliases as aliases
 from vidya.domains.tutor import queries_answers as answers
+from vidya.domains.tutor import queries_board as board
+from vidya.domains.tutor import queries_grey_zone as grey_zone
 from vidya.domains.tutor import queries_handoffs as handoffs
 from vidya.domains.tutor import queries_trace as trace
 from vidya.domains.tutor.models import Asker, NewQuestion
@@ -64,6 +67,44 @@ READINGS: dict[str, Reading] = {
         stages=[],
         day=NOW.date(),
         now=NOW,
+    ),
+    "what a wording was refused": lambda db: aliases.refused_to(
+        db, ASKER.scope, wording=id_of("digest", 1), digests=[id_of("answer", 1)]
+    ),
+    "a question that is disputed": lambda db: aliases.lock_disputed(
+        db, ASKER.scope, question_id=id_of("question", 1)
+    ),
+    "a no for a whole board": lambda db: aliases.insert_objections(
+        db,
+        board=BOARD,
+        wording=id_of("digest", 1),
+        refused=[id_of("answer", 1)],
+        witnesses=[id_of("witness", 2)],
+        enough=3,
+    ),
+    "an alias": lambda db: aliases.point_alias(
+        db, ASKER.scope, wording=id_of("digest", 5), answer_id=id_of("answer", 1)
+    ),
+    "the board's answer by now": lambda db: board.find_shared(
+        db,
+        school_id=OURS,
+        board=BOARD,
+        digests=board.Digests([id_of("digest", 1)], id_of("digest", 1)),
+        now=NOW,
+    ),
+    "the claim of a question in flight": lambda db: board.claim(
+        db,
+        board=BOARD,
+        digests=[id_of("digest", 1)],
+        answer_id=id_of("answer", 9),
+        until=NOW,
+        now=NOW,
+    ),
+    "whether a claim holds": lambda db: board.is_claimed(
+        db, board=BOARD, answer_id=id_of("answer", 1), now=NOW
+    ),
+    "answers from the same passages": lambda db: grey_zone.answers_citing(
+        db, ASKER.scope, cited=[(None, 1), (BOARD, 5)]
     ),
     "progress": lambda db: answers.find_progress(
         db, school_id=OURS, question_id=id_of("question", 1)

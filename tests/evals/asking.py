@@ -10,7 +10,7 @@ from vidya.core import clock
 from vidya.domains.tutor import service as tutor
 from vidya.domains.tutor.jobs import AnswerWriter
 from vidya.domains.tutor.models import Asker, NewQuestion, QuestionStatus, TracedQuestion
-from vidya.providers.llm.base import Llm
+from vidya.providers.llm.base import MeteredLlm
 
 _A_DAY = 10_000
 
@@ -41,7 +41,7 @@ class Answered:
         return "handed over"
 
 
-async def ask_a_model(desk: Desk, llm: Llm, question: Question) -> Answered:
+async def ask_a_model(desk: Desk, llm: MeteredLlm, question: Question) -> Answered:
     """As a learner of the demo school would; what a worker does is done here."""
     asker = Asker(desk.scope(BOARD, grade=question.grade, language=question.language), "explain")
     asked_now = NewQuestion(question.text, "test")

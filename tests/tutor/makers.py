@@ -14,7 +14,7 @@ from vidya.domains.schools.models import School
 from vidya.domains.tutor import service as tutor
 from vidya.domains.tutor.jobs import AnswerWriter
 from vidya.domains.tutor.models import Asked, Asker, NewQuestion, TracedQuestion
-from vidya.providers.llm.base import Llm
+from vidya.providers.llm.base import MeteredLlm
 
 BOARD = "BOARD"
 SKY = "The sky is blue because the air scatters blue light more than red light."
@@ -27,7 +27,7 @@ class ASchool:
 
     database: Database
     school_id: UUID
-    llm: Llm | None = None
+    llm: MeteredLlm | None = None
     asked: list[Asked] = field(default_factory=list)
 
     async def ask(self, text: str, *, learner_id: UUID | None = None, grade: int = 8) -> Asked:
@@ -65,7 +65,7 @@ class ASchool:
             return found
 
 
-async def make_school(database: Database, *, llm: Llm | None = None) -> ASchool:
+async def make_school(database: Database, *, llm: MeteredLlm | None = None) -> ASchool:
     school_id = uuid4()
     code = "S" + school_id.hex[:8].upper()
     await _publish_other_books(database)

@@ -19,6 +19,7 @@ from vidya.domains.schools import service as schools
 from vidya.domains.tutor import service as tutor
 from vidya.domains.tutor.models import Asked, Asker, NewQuestion, QuestionStatus, TracedQuestion
 from vidya.domains.tutor.same_question.explain import compare
+from vidya.domains.tutor.same_question.languages import MATCHED_LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,9 @@ def ask(question: str, grade: int, language: str, school: str, *, as_json: bool)
 @click.command()
 @click.argument("a")
 @click.argument("b")
-@click.option("--language", type=click.Choice(["en", "hi"]), default="en", show_default=True)
+@click.option(
+    "--language", type=click.Choice(sorted(MATCHED_LANGUAGES)), default="en", show_default=True
+)
 def explain(a: str, b: str, language: str) -> None:
     """Whether A and B are the same question, and why."""
     found = compare(a, b, language=language)

@@ -56,7 +56,7 @@ def handoffs_list(school: str) -> None:
     """Show what the tutor could not answer."""
 
     async def show(database: Database) -> list[str]:
-        school_id = await _school_id(database, school)
+        school_id = await school_id_of(database, school)
         async with database.school(school_id) as db:
             waiting = await tutor.open_handoffs(db, school_id=school_id)
         return [
@@ -65,7 +65,7 @@ def handoffs_list(school: str) -> None:
             for h in waiting
         ] or ["Nothing waits for a teacher."]
 
-    for line in _with_database(show):
+    for line in with_database(show):
         click.echo(line)
 
 
@@ -77,7 +77,7 @@ def handoffs_answer(handoff_id: UUID, text: str, school: str) -> None:
     """Answer the question HANDOFF_ID with TEXT; the learner's next call offers it."""
 
     async def answer(database: Database) -> None:
-        school_id = await _school_id(database, school)
+        school_id = await school_id_of(database, school)
         async with database.school(school_id) as db:
             await tutor.answer_as_teacher(
                 db,
@@ -87,7 +87,7 @@ def handoffs_answer(handoff_id: UUID, text: str, school: str) -> None:
                 now=clock.now(),
             )
 
-    _with_database(answer)
+    with_database(answer)
     click.echo("Saved. The learner hears it on the next call.")
 
 
@@ -107,12 +107,15 @@ async def _held(queue: Queries) -> list[str]:
     ] or ["No job is held."]
 
 
-async def _school_id(database: Database, code: str) -> UUID:
+async def school_id_of(database: Database, code: str) -> UUID:
+    """SchoolNotFound when there is no school with the code."""
     async with database.shared() as db:
         return await schools.get_school_id(db, code)
 
 
-def _with_database(work: Callable[[Database], Awaitable[Result]]) -> Result:
+def with_database(work: Callable[[Database], Awaitable[Result]]) -> Result:
+    """What the work comes back with, done on the database that a server on this machine uses."""
+
     async def run(url: str) -> Result:
         database = await Database.connect(url, size=2)
         try:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import aiohttp
@@ -21,9 +21,15 @@ from vidya.core.jobs import Job, Queue
 from vidya.core.pubsub import Subscriber
 from vidya.core.security import Keys
 from vidya.core.settings import Settings
+from vidya.domains.ledger.models import Purpose
+from vidya.domains.ledger.prices import endpoint_prices, price_list
+from vidya.domains.ledger.service import Bookkeeper
+from vidya.domains.ledger.shared_rates import SharedRates
 from vidya.domains.tutor.jobs import AnswerWriter
-from vidya.providers.llm.base import Llm
-from vidya.providers.llm.openai_compatible import OpenAiCompatibleLlm
+from vidya.domains.tutor.jobs_pregeneration import Pregenerator
+from vidya.domains.tutor.jobs_shadow import ShadowChecker
+from vidya.providers.llm.configured import configured_llm
+from vidya.providers.llm.in_order import ModelsInOrder
 from vidya.providers.telephony.base import Telephony
 from vidya.providers.telephony.fake import FakeTelephony
 from vidya.providers.telephony.twilio import TwilioTelephony
@@ -36,7 +42,7 @@ class Product:
     across: Database
     keys: Keys
     news: Subscriber
-    llm: Llm | None
+    llm: ModelsInOrder | None
     telephony: Telephony
     conversation: Conversation
     writer: AnswerWriter
@@ -76,12 +82,18 @@ def _assemble(
     keys: Keys,
     session: aiohttp.ClientSession,
 ) -> Product:
-    llm = _llm(settings, session)
+    llm = configured_llm(settings.llm, session, rates=SharedRates(database))
     telephony = _telephony(settings, session)
     news = Subscriber(database.direct_url)
-    writer = AnswerWriter(database, llm, timedelta(days=settings.tutor.answer_lifetime_days))
+    lifetime = timedelta(days=settings.tutor.answer_lifetime_days)
+    prices = price_list(settings.ledger.prices, endpoint_prices(settings.llm.in_order()))
+    bookkeeper = Bookkeeper(database, prices)
+    writer = AnswerWriter(database, llm, lifetime, news, bookkeeper=bookkeeper)
+    behind = replace(writer, llm=llm.for_background() if llm else None)
+    ahead = replace(behind, purpose=Purpose.pregenerate)
+    beside = replace(behind, purpose=Purpose.judge)
     voice = VoiceJobs(database, keys, telephony, _own_address(settings))
-    jobs = all_jobs(writer, voice)
+    jobs = all_jobs(writer, voice, Pregenerator(database, ahead), ShadowChecker(database, beside))
     return Product(
         settings=settings,
         database=database,
@@ -104,6 +116,7 @@ def _conversation(
         questions_a_day=settings.tutor.questions_a_day,
         confirm_below=settings.voice.confirm_below,
         call_back_after_seconds=settings.voice.offer_call_back_after_seconds,
+        shadow_share=settings.tutor.shadow_share,
         can_call_back=_places_calls(settings) or settings.simulator,
     )
     return Conversation(database, keys, rules, news, Hints(), settings.voice.hold_seconds)
@@ -129,21 +142,6 @@ def _workers(
             at_once=settings.worker.background,
         ),
     ]
-
-
-def _llm(settings: Settings, session: aiohttp.ClientSession) -> Llm | None:
-    llm = settings.llm
-    if llm.base_url is None:
-        return None
-    return OpenAiCompatibleLlm(
-        session,
-        base_url=llm.base_url,
-        model=llm.model,
-        api_key=llm.api_key.get_secret_value() if llm.api_key else None,
-        reasoning_effort=llm.reasoning_effort,
-        first_token_seconds=llm.first_token_seconds,
-        total_seconds=llm.total_seconds,
-    )
 
 
 def _places_calls(settings: Settings) -> bool:

@@ -15,6 +15,7 @@ from tests.evals.recorded.server import CITED, MODEL, RECORDING, key_of, passage
 from tests.evals.references import Reference, references
 from vidya.core.sentences import split_sentences
 from vidya.providers.llm.base import Message
+from vidya.providers.llm.receipt import Receipt
 
 _NOT_FOUND = "NOT_IN_CURRICULUM"
 _FLAWED = {
@@ -35,8 +36,10 @@ class Scribe:
     rows: dict[str, str] = field(default_factory=dict)
 
     async def stream(
-        self, messages: Sequence[Message], *, max_tokens: int
+        self, messages: Sequence[Message], *, max_tokens: int, receipt: Receipt | None = None
     ) -> AsyncGenerator[str, None]:
+        if receipt is not None:
+            receipt.answered_by = self.name
         prompt = messages[-1].content
         question = question_in(prompt)
         reference = self.written[question]

@@ -14,7 +14,7 @@ from tests.evals.section import Floor, Section, Table
 from tests.evals.shares import Share
 from vidya.core.http import open_session
 from vidya.core.settings import LlmSettings, Settings
-from vidya.providers.llm.base import Llm
+from vidya.providers.llm.base import MeteredLlm
 from vidya.providers.llm.openai_compatible import OpenAiCompatibleLlm
 
 _FLOOR = 90
@@ -66,7 +66,7 @@ async def measure(desk: Desk) -> Section:
 
 
 @asynccontextmanager
-async def _model(settings: LlmSettings) -> AsyncIterator[Llm]:
+async def _model(settings: LlmSettings) -> AsyncIterator[MeteredLlm]:
     async with open_session() as session:
         if settings.base_url is not None:
             key = settings.api_key.get_secret_value() if settings.api_key else None

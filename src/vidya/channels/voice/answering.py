@@ -1,6 +1,8 @@
 """The turns in which a question is asked, waited for, answered, and gone into."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from vidya.channels.voice import calling_back
 from vidya.channels.voice.dialogue import At, Dialogue, change
@@ -8,7 +10,7 @@ from vidya.channels.voice.phrases import say, word
 from vidya.channels.voice.prompts import after_answer, line, prompt, question_aloud, spoken
 from vidya.channels.voice.reply import Line, Listen, Reply
 from vidya.channels.voice.turn import STRIKES, Outcome, Turn, move_to
-from vidya.channels.voice.turn_taking import Move, language_of
+from vidya.channels.voice.turn_taking import Act, Move, language_of
 from vidya.domains.accounts import service as accounts
 from vidya.domains.curriculum.models import Scope
 from vidya.domains.tutor import service as tutor
@@ -24,15 +26,29 @@ from vidya.domains.tutor.models import (
     QuestionStatus,
     Source,
 )
+from vidya.domains.tutor.stages.follow_up_words import FollowUpKind
+from vidya.domains.tutor.stages.follow_ups import (
+    Exchange,
+    Standalone,
+    leans_on_conversation,
+    stand_alone,
+)
 
 CHANNEL = "voice"
 _SUMMARY_LENGTH = 5
 
 
 async def ask(turn: Turn, move: Move) -> Outcome:
-    """Answer from the store in this very response, or say a filler and have it written."""
+    """Answer from the store in this very response, or say a filler and have it written.
+
+    What leans on the answer before it ("why?", "an example", "and in plants?") is put so that
+    it stands alone.
+    """
+    meant = await _meant(turn, move.text)
+    if meant is not None and meant.kind in _MORE_OF_IT:
+        return await _MORE_OF_IT[meant.kind](turn)
     dialogue = _in_language_of(turn.dialogue, move.text)
-    text = clip(move.text)
+    text = clip(meant.question if meant else move.text)
     if not in_distress(text) and await _guest_has_asked_enough(turn):
         return move_to(At.guest, dialogue, line(dialogue, "guest_quota"), heard_text="")
     asked = await _ask(turn, dialogue, NewQuestion(text, CHANNEL))
@@ -192,17 +208,26 @@ async def call_back(turn: Turn, _move: Move) -> Outcome:
     return move_to(At.ended, dialogue, line(dialogue, "call_back_promised"))
 
 
-async def _ask(turn: Turn, dialogue: Dialogue, question: NewQuestion) -> Asked:
+def asker_of(turn: Turn, dialogue: Dialogue) -> Asker:
     school = dialogue.school
-    asker = Asker(
+    return Asker(
         scope=Scope(turn.school_id, school.board, dialogue.grade, dialogue.language),
         mode=school.mode,
         learner_id=dialogue.learner_id,
         guest_id=dialogue.guest_id,
         time_zone=school.time_zone,
     )
+
+
+async def _ask(turn: Turn, dialogue: Dialogue, question: NewQuestion) -> Asked:
+    asker = asker_of(turn, dialogue)
     return await tutor.ask(
-        turn.db, asker, question, questions_a_day=turn.rules.questions_a_day, now=turn.now
+        turn.db,
+        asker,
+        question,
+        questions_a_day=turn.rules.questions_a_day,
+        shadow_share=turn.rules.shadow_share,
+        now=turn.now,
     )
 
 
@@ -280,6 +305,20 @@ def _summarise(dialogue: Dialogue, past: list[PastQuestion]) -> Outcome:
     return move_to(At.listening, dialogue, *lines)
 
 
+async def _meant(turn: Turn, text: str) -> Standalone | None:
+    """The question that these words are short for; None where they stand alone, or no rule knows."""
+    dialogue = turn.dialogue
+    if dialogue.question_id is None or in_distress(text) or not leans_on_conversation(text):
+        return None
+    past = await _current(turn)
+    if past is None or not past.sentences:
+        return None
+    found = stand_alone(text, Exchange(past.text, past.sentences, dialogue.language))
+    if found is None or found.kind not in (_ANOTHER if dialogue.guest_id else _ANSWERED):
+        return None
+    return found
+
+
 async def _current(turn: Turn) -> PastQuestion | None:
     if turn.dialogue.question_id is None:
         return None
@@ -304,3 +343,13 @@ def _in_language_of(dialogue: Dialogue, text: str) -> Dialogue:
     if language == dialogue.language or language == "en":
         return dialogue
     return change(dialogue, language=language)
+
+
+_ANOTHER = frozenset({FollowUpKind.why, FollowUpKind.about, FollowUpKind.instead})
+_MORE_OF_IT: Mapping[FollowUpKind, Callable[[Turn], Awaitable[Outcome]]] = {
+    FollowUpKind.example: partial(follow_up, kind=FollowUp.example),
+    FollowUpKind.more: partial(follow_up, kind=FollowUp.detail),
+    FollowUpKind.repeat: partial(repeat, _move=Move(Act.repeat)),
+}
+_ANSWERED = _ANOTHER | frozenset(_MORE_OF_IT)
+"""Translating and shortening are not among them yet: such words are taken as they are."""

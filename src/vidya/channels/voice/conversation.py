@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from vidya.channels.voice import answering, guests, menus, people, queries
+from vidya.channels.voice import answering, disputing, guests, menus, people, queries
 from vidya.channels.voice.dialogue import At, Dialogue, change
 from vidya.channels.voice.hints import Hints
 from vidya.channels.voice.queries import CallRef, CallRow
@@ -64,22 +65,20 @@ class Conversation:
     async def wait(self, ref: CallRef, *, call_sid: str) -> None:
         """Hold on until more of the answer is there, or for as long as a webhook may take.
 
-        No connection is held meanwhile, and nothing is changed.
+        No connection is held meanwhile, and nothing is changed. News is a hint: the turn after
+        this looks for itself.
         """
-        call = await self._read(ref, call_sid=call_sid)
-        if call is None or call.step != ref.step or call.dialogue.answer_id is None:
-            return
-        with self.news.subscribe(topic(call.dialogue.answer_id)) as news:
-            deadline = asyncio.get_running_loop().time() + self._patience(
-                call.dialogue, clock.now()
-            )
-            while not await self._has_more(ref, call.dialogue):
-                try:
-                    async with asyncio.timeout_at(deadline):
-                        await news.wait()
-                except TimeoutError:
+        with ExitStack() as listening:
+            async with self.database.school(ref.school_id) as db:
+                call = await queries.find_call_row(db, ref, call_sid=call_sid)
+                if call is None or call.step != ref.step or call.dialogue.answer_id is None:
                     return
-                news.clear()
+                # Listen first, look then: so no sentence falls between.
+                news = listening.enter_context(self.news.subscribe(topic(call.dialogue.answer_id)))
+                if await _has_more(db, ref, call.dialogue):
+                    return
+            with suppress(TimeoutError):
+                await asyncio.wait_for(news.wait(), self._patience(call.dialogue, clock.now()))
 
     async def document(
         self, db: Connection, ref: CallRef, outcome: Outcome, render: Rendered
@@ -111,19 +110,13 @@ class Conversation:
         left = self.rules.call_back_after_seconds - waited
         return min(self.hold_seconds, left) if left > 0 else self.hold_seconds
 
-    async def _read(self, ref: CallRef, *, call_sid: str) -> CallRow | None:
-        async with self.database.school(ref.school_id) as db:
-            return await queries.find_call_row(db, ref, call_sid=call_sid)
 
-    async def _has_more(self, ref: CallRef, dialogue: Dialogue) -> bool:
-        if dialogue.question_id is None:
-            return True
-        async with self.database.school(ref.school_id) as db:
-            progress = await tutor.progress(
-                db, school_id=ref.school_id, question_id=dialogue.question_id
-            )
-        more = len(progress.sentences) > dialogue.said
-        return more or progress.status is not AnswerStatus.writing
+async def _has_more(db: Connection, ref: CallRef, dialogue: Dialogue) -> bool:
+    if dialogue.question_id is None:
+        return True
+    progress = await tutor.progress(db, school_id=ref.school_id, question_id=dialogue.question_id)
+    more = len(progress.sentences) > dialogue.said
+    return more or progress.status is not AnswerStatus.writing
 
 
 async def _take(turn: Turn, heard: Heard) -> Outcome:
@@ -164,6 +157,7 @@ _ACTS: Mapping[Act, Callable[[Turn, Move], Awaitable[Outcome]]] = {
     Act.language: menus.language,
     Act.choose_language: menus.choose_language,
     Act.teacher: answering.teacher,
+    Act.not_asked: disputing.not_asked,
     Act.end: menus.end,
     Act.keys: menus.keys,
     Act.prompt_again: menus.prompt_again,

@@ -52,8 +52,13 @@ def prompt(dialogue: Dialogue, *before: Line) -> Reply:
 
 
 def after_answer(dialogue: Dialogue, lines: Sequence[Line]) -> Reply:
-    """The answer, then the most likely keys; the caller may just speak."""
+    """The answer, then the most likely keys; the caller may just speak.
+
+    Who has asked for more and heard it may by now doubt that they were understood.
+    """
     key = "after_answer_guest" if dialogue.guest_id else "after_answer"
+    if dialogue.follows_up:
+        key = "after_more"
     return Reply((*lines, line(dialogue, key)), Listen.speech, slower=dialogue.slower)
 
 

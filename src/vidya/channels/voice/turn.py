@@ -22,6 +22,8 @@ class CallRules:
     confirm_below: float
     call_back_after_seconds: float
     can_call_back: bool
+    shadow_share: float = 0.0
+    """Of the answers that other words led to, so many are written anew and compared."""
 
 
 @dataclass(frozen=True)

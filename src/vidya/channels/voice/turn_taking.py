@@ -43,6 +43,7 @@ class Act(StrEnum):
     language = "language"
     choose_language = "choose_language"
     teacher = "teacher"
+    not_asked = "not_asked"
     end = "end"
     keys = "keys"
     prompt_again = "prompt_again"
@@ -122,7 +123,7 @@ def _talk(dialogue: Dialogue, heard: Heard, *, confirm_below: float) -> Move:
         return _talk_by_key(dialogue, heard.digits)
     if in_distress(heard.speech):
         return Move(Act.ask, heard.speech)  # never held up by a question back
-    answer = _YES_OR_NO.get(dialogue.at, {}).get(phrases.yes_or_no(heard.speech))
+    answer = _YES_OR_NO.get(dialogue.at, {}).get(_yes_or_no(heard.speech))
     if answer is not None:
         return _settle(dialogue, answer)
     language = language_of(heard.speech)
@@ -133,8 +134,15 @@ def _talk(dialogue: Dialogue, heard: Heard, *, confirm_below: float) -> Move:
     return _said(dialogue, heard.speech)
 
 
+def _yes_or_no(speech: str) -> str:
+    """What was read back and is not what was asked, is a no."""
+    return "no" if phrases.is_not_what_was_asked(speech) else phrases.yes_or_no(speech)
+
+
 def _said(dialogue: Dialogue, speech: str) -> Move:
     """A spoken command, word for word; anything else is a question."""
+    if phrases.is_not_what_was_asked(speech):
+        return Move(Act.not_asked)
     key = phrases.command(speech, dialogue.language)
     if not key:
         return Move(Act.ask, speech)

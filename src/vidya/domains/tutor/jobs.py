@@ -1,26 +1,41 @@
 """The jobs of the tutor: writing an answer, step by step, and telling a named adult."""
 
+import asyncio
 import logging
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import aclosing
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import ExitStack, aclosing, suppress
+from dataclasses import dataclass
 from datetime import timedelta
-from time import perf_counter
 from uuid import UUID
 
 from vidya.core import clock
-from vidya.core.db import Database
+from vidya.core.db import Connection, Database
 from vidya.core.errors import Unavailable
 from vidya.core.jobs import Job, Queue
+from vidya.core.pubsub import Subscriber
+from vidya.domains.ledger.models import Purpose
+from vidya.domains.ledger.service import Bookkeeper, BudgetSpent
+from vidya.domains.tutor import board_claims
 from vidya.domains.tutor import writing as writing_rules
-from vidya.domains.tutor.models import Sentence, StageTiming, Writing
-from vidya.domains.tutor.service import ANSWER_JOB
+from vidya.domains.tutor.board_claims import WrittenElsewhere
+from vidya.domains.tutor.draft import Draft
+from vidya.domains.tutor.gathering import gathered
+from vidya.domains.tutor.in_flight import ANSWER_JOB
+from vidya.domains.tutor.jobs_grey_zone import GreyZone
+from vidya.domains.tutor.models import Sentence, Writing
 from vidya.domains.tutor.stages.compose import CheckFailed, NotInCurriculum, compose
+from vidya.domains.tutor.stages.computed.compute import compute
 from vidya.domains.tutor.stages.extract import extract
 from vidya.domains.tutor.writing import WriterOvertaken
-from vidya.providers.llm.base import Llm
+from vidya.providers.llm.base import ChargedLlm, Llm, MeteredLlm
+from vidya.providers.llm.receipt import Receipt
 
 _log = logging.getLogger(__name__)
+_PATIENCE = 5.0
+"""Seconds to wait for another school's answer; longer than nearly every answer takes."""
+_LOOK_AGAIN = 0.5
+_BREATH = 1.0
+"""Seconds between two writes: the child hears a sentence for longer than that."""
 
 
 @dataclass(frozen=True)
@@ -28,78 +43,108 @@ class AnswerWriter:
     """Writes one answer at a time: reads, lets the connection go, composes, and keeps each step."""
 
     database: Database
-    llm: Llm | None
+    llm: MeteredLlm | None
     lifetime: timedelta
+    news: Subscriber | None = None
+    """Tells when another school's answer is there; without it one looks again and again."""
+    grey_zone: GreyZone | None = None
+    """Only where there are vectors."""
+    bookkeeper: Bookkeeper | None = None
+    purpose: Purpose = Purpose.answer
 
     def jobs(self) -> list[Job]:
         return [Job(ANSWER_JOB, Queue.callers, self.answer_question, tries=6)]
 
     async def answer_question(self, *, school_id: str, answer_id: str) -> None:
         """Safe to run twice: a written answer is left alone, a torn one is gone on with."""
-        school, answer = UUID(school_id), UUID(answer_id)
-        async with self.database.school(school) as db:
-            begun = await writing_rules.begin_writing(
-                db, school_id=school, answer_id=answer, now=clock.now()
-            )
-        if begun is None:
+        begun = await self._begin(UUID(school_id), UUID(answer_id))
+        if begun is None or await self._is_known_in_other_words(begun[0]):
             return
         writing, weights = begun
-        draft = _Draft(writing)
+        draft = Draft(writing)
         try:
-            async with aclosing(self._sentences(draft, weights)) as sentences:
-                async for sentence in sentences:
-                    await self._add(draft, sentence)
-            await self._close(draft)
+            await self._write(draft, weights)
         except WriterOvertaken:
             _log.info("An answer had two writers.", extra={"answer_id": answer_id})
 
-    async def _add(self, draft: "_Draft", sentence: Sentence) -> None:
+    async def _write(self, draft: Draft, weights: Mapping[str, float]) -> None:
+        """The first sentence is kept at once, the others a few at a time."""
+        async with (
+            aclosing(self._sentences(draft, weights)) as sentences,
+            aclosing(gathered(sentences, breath=_BREATH)) as batches,
+        ):
+            async for batch in batches:
+                if batch.is_last:
+                    await self._close(draft, batch.items)
+                else:
+                    await self._add(draft, batch.items)
+
+    async def compose_only(
+        self, writing: Writing, weights: Mapping[str, float]
+    ) -> list[Sentence] | None:
+        """What would be said, kept nowhere: for who compares. None when the model broke off."""
+        draft = Draft(writing)
+        async with aclosing(self._sentences(draft, weights)) as sentences:
+            composed = [sentence async for sentence in sentences]
+        return composed if draft.keep else None
+
+    async def book(self, draft: Draft, receipt: Receipt) -> None:
+        if self.bookkeeper is not None:
+            account = draft.account(self.purpose)
+            await self.bookkeeper.book(account, receipt.usages, now=clock.now())
+
+    async def _is_known_in_other_words(self, writing: Writing) -> bool:
+        return self.grey_zone is not None and await self.grey_zone.has_answered(writing)
+
+    async def _begin(
+        self, school_id: UUID, answer_id: UUID
+    ) -> tuple[Writing, dict[str, float]] | None:
+        """What to write from; None when there is nothing to write any more.
+
+        Where another school of the board has the same answer written, this one waits for it,
+        and for no longer than a caller would.
+        """
+        deadline = asyncio.get_running_loop().time() + _PATIENCE
+        while True:
+            async with self.database.school(school_id) as db:
+                begun = await writing_rules.begin_writing(
+                    db,
+                    school_id=school_id,
+                    answer_id=answer_id,
+                    may_wait=asyncio.get_running_loop().time() < deadline,
+                    now=clock.now(),
+                )
+            if not isinstance(begun, WrittenElsewhere):
+                return begun
+            await self._wait_for(begun, deadline)
+
+    async def _wait_for(self, elsewhere: WrittenElsewhere, deadline: float) -> None:
+        """Until the other school's answer has come to its end, or patience to its own."""
+        with ExitStack() as stack:
+            ended = asyncio.Event()
+            if self.news is not None:
+                topic = board_claims.topic(elsewhere.answer_id)
+                ended = stack.enter_context(self.news.subscribe(topic))
+            while asyncio.get_running_loop().time() < deadline:
+                async with self.database.shared() as db:
+                    if not await board_claims.is_written(db, elsewhere, now=clock.now()):
+                        return
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(ended.wait(), _LOOK_AGAIN)
+                ended.clear()
+
+    async def _add(self, draft: Draft, sentences: Sequence[Sentence]) -> None:
+        async with self.database.school(draft.writing.scope.school_id) as db:
+            await _keep(db, draft, sentences)
+
+    async def _close(self, draft: Draft, rest: Sequence[Sentence]) -> None:
+        """The last sentences and the end of the answer, in one transaction."""
         writing = draft.writing
+        by_model = draft.answered_by if draft.by_model else None
+        composer = by_model or ("computed" if draft.computed else "passages")
         async with self.database.school(writing.scope.school_id) as db:
-            await writing_rules.add_sentence(
-                db,
-                sentence,
-                school_id=writing.scope.school_id,
-                answer_id=writing.answer_id,
-                position=len(writing.said) + len(draft.sentences),
-                now=clock.now(),
-            )
-        draft.sentences.append(sentence)
-
-    async def _sentences(
-        self, draft: "_Draft", weights: Mapping[str, float]
-    ) -> AsyncGenerator[Sentence, None]:
-        """The model's sentences; where it is down or absent, those of the passages."""
-        writing = draft.writing
-        if self.llm is not None and writing.passages:
-            async with aclosing(self._by_model(self.llm, draft)) as written:
-                async for sentence in written:
-                    yield sentence
-            if draft.settled or draft.sentences or writing.said:
-                return
-        for sentence in _from_passages(draft, weights):
-            yield sentence
-
-    async def _by_model(self, llm: Llm, draft: "_Draft") -> AsyncGenerator[Sentence, None]:
-        """Closed with its reader, so that the model's stream ends when nobody listens."""
-        try:
-            async with aclosing(compose(llm, draft.writing)) as composed:
-                async for sentence in composed:
-                    draft.note_first(llm.name)
-                    yield sentence
-            draft.end_stage(llm.name, "whole")
-        except Unavailable as failure:
-            # Half an answer that was checked stands; it is not kept for others.
-            draft.break_off(llm.name, f"down: {failure}", settled=False)
-        except NotInCurriculum:
-            draft.break_off(llm.name, "not in the curriculum", settled=True)
-        except CheckFailed as failure:
-            draft.break_off(llm.name, f"check failed: {failure}", settled=True)
-
-    async def _close(self, draft: "_Draft") -> None:
-        writing = draft.writing
-        composer = self.llm.name if self.llm and draft.by_model else "passages"
-        async with self.database.school(writing.scope.school_id) as db:
+            if rest:
+                await _keep(db, draft, rest)
             if draft.sentences or writing.said:
                 await writing_rules.finish(
                     db,
@@ -121,8 +166,93 @@ class AnswerWriter:
                     now=clock.now(),
                 )
 
+    async def _sentences(
+        self, draft: Draft, weights: Mapping[str, float]
+    ) -> AsyncGenerator[Sentence, None]:
+        """What can be computed is; else the model's sentences, or those of the passages."""
+        writing = draft.writing
+        if (steps := _computed(draft)) is not None:
+            for sentence in steps:
+                draft.sentences.append(sentence)
+                yield sentence
+            return
+        if self.llm is not None and writing.passages and await self._may_pay(draft):
+            async with aclosing(self._by_model(self.llm, draft)) as written:
+                async for sentence in written:
+                    draft.sentences.append(sentence)
+                    yield sentence
+            if draft.settled or draft.sentences or writing.said:
+                return
+        for sentence in _from_passages(draft, weights):
+            draft.sentences.append(sentence)
+            yield sentence
 
-def _from_passages(draft: "_Draft", weights: Mapping[str, float]) -> list[Sentence]:
+    async def _may_pay(self, draft: Draft) -> bool:
+        """False when a budget is spent: the passages answer then, which costs nothing."""
+        if self.bookkeeper is None:
+            return True
+        try:
+            await self.bookkeeper.may_spend(draft.account(self.purpose), now=clock.now())
+        except BudgetSpent as spent:
+            draft.end_stage("budget", str(spent))
+            return False
+        return True
+
+    async def _by_model(self, llm: MeteredLlm, draft: Draft) -> AsyncGenerator[Sentence, None]:
+        """Closed with its reader, so that the model's stream ends when nobody listens."""
+        receipt = Receipt()
+        try:
+            async with aclosing(_composed(ChargedLlm(llm, receipt), draft)) as sentences:
+                async for sentence in sentences:
+                    yield sentence
+        finally:
+            draft.answered_by = receipt.answered_by
+            await self.book(draft, receipt)
+
+
+async def _composed(llm: Llm, draft: Draft) -> AsyncGenerator[Sentence, None]:
+    try:
+        async with aclosing(compose(llm, draft.writing)) as composed:
+            async for sentence in composed:
+                draft.note_first(llm.name)
+                yield sentence
+        draft.end_stage(llm.name, "whole")
+    except Unavailable as failure:
+        # Half an answer that was checked stands; it is not kept for others.
+        draft.break_off(llm.name, f"down: {failure}", settled=False)
+    except NotInCurriculum:
+        draft.break_off(llm.name, "not in the curriculum", settled=True)
+    except CheckFailed as failure:
+        draft.break_off(llm.name, f"check failed: {failure}", settled=True)
+
+
+async def _keep(db: Connection, draft: Draft, sentences: Sequence[Sentence]) -> None:
+    writing = draft.writing
+    await writing_rules.add_sentences(
+        db,
+        sentences,
+        school_id=writing.scope.school_id,
+        answer_id=writing.answer_id,
+        position=len(writing.said) + draft.kept,
+        now=clock.now(),
+    )
+    draft.kept += len(sentences)
+
+
+def _computed(draft: Draft) -> list[Sentence] | None:
+    """The steps of a sum, which rest on no passage; None where nothing is to be computed."""
+    writing = draft.writing
+    if writing.follow_up is not None or writing.mode != "explain":
+        return None
+    found = compute(writing.question, language=writing.scope.language)
+    if found is None:
+        return None
+    draft.computed = True
+    draft.end_stage("computed", found.kind)
+    return [Sentence(step, ()) for step in found.steps if step not in writing.said]
+
+
+def _from_passages(draft: Draft, weights: Mapping[str, float]) -> list[Sentence]:
     writing = draft.writing
     found = extract(
         weights,
@@ -134,41 +264,3 @@ def _from_passages(draft: "_Draft", weights: Mapping[str, float]) -> list[Senten
     )
     draft.end_stage("passages", f"{len(found)} sentences")
     return [sentence for sentence in found if sentence.text not in writing.said]
-
-
-@dataclass
-class _Draft:
-    """What has been written so far, and how long each stage took."""
-
-    writing: Writing
-    sentences: list[Sentence] = field(default_factory=list)
-    stages: list[StageTiming] = field(default_factory=list)
-    keep: bool = True
-    by_model: bool = False
-    settled: bool = False
-    """The model had its say, and nothing else is to be tried."""
-    _begun: float = field(default_factory=perf_counter)
-
-    def __post_init__(self) -> None:
-        writing = self.writing
-        self.keep = not writing.said  # an answer of two halves is for those who waited
-        self.stages.append(StageTiming("wait for a worker", writing.waited_ms, "taken"))
-        self.stages.append(
-            StageTiming("search", writing.search_ms, f"{len(writing.passages)} passages")
-        )
-
-    def note_first(self, name: str) -> None:
-        """The model's first sentence is there."""
-        if not self.by_model:
-            self.by_model = True
-            self.end_stage(f"{name}, first sentence", "passed the check")
-
-    def break_off(self, name: str, outcome: str, *, settled: bool) -> None:
-        self.keep = False
-        self.settled = settled
-        self.end_stage(name, outcome)
-
-    def end_stage(self, name: str, outcome: str) -> None:
-        now = perf_counter()
-        self.stages.append(StageTiming(name, round((now - self._begun) * 1000, 2), outcome))
-        self._begun = now

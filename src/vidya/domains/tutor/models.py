@@ -107,6 +107,12 @@ class Writing:
     passages: tuple[Passage, ...]
     waited_ms: float
     search_ms: float
+    is_held: bool = False
+    """Written ahead of time: no question is led to it before somebody approves it."""
+    asked_by: UUID | None = None
+    """The learner who asked it first; None for a guest, and where nobody did."""
+    channel: str = ""
+    time_zone: str = "Asia/Kolkata"
 
 
 @dataclass(frozen=True)
@@ -160,6 +166,18 @@ class HandedOver:
     follows: UUID | None
     board: str
     mode: str
+
+
+@dataclass(frozen=True)
+class SyllabusChapter:
+    """A chapter whose questions can be answered ahead of time."""
+
+    board: str | None
+    """None where it is the school's own."""
+    chapter_id: UUID
+    title: str
+    grade: int
+    language: str
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ async def look_up(
     nine questions in ten take this way, and a round trip is a third of their cost.
 
     The school's own answer comes before its board's, the same words before the same question.
+    The wording's own digest comes first: what it was refused, it is not led to by another key.
     An answer that also rests on the school's text cites its board's passages beside: once one
     of those is withdrawn, the answer is dead.
     """
@@ -60,6 +61,10 @@ async def look_up(
               FROM answer_keys k JOIN answers a USING (school_id, answer_id)
              WHERE k.school_id = $1 AND k.digest = ANY ($4)
                AND (a.expires_at IS NULL OR a.expires_at > $6)
+               AND (k.kind = 'exact' OR NOT EXISTS (
+                     SELECT FROM refusals r
+                      WHERE r.school_id = $1 AND r.wording = $15::uuid
+                        AND r.refused IN (k.digest, a.answer_id)))
                AND NOT (a.cites_board AND EXISTS (
                      SELECT FROM answer_citations c
                       WHERE c.school_id = $1 AND c.answer_id = a.answer_id AND c.board IS NOT NULL
@@ -70,6 +75,13 @@ async def look_up(
                    a.created_at, 1
               FROM board_answer_keys k JOIN board_answers a USING (board, answer_id)
              WHERE k.board = $5 AND k.digest = ANY ($4) AND a.expires_at > $6
+               AND (k.kind = 'exact'
+                    OR NOT EXISTS (SELECT FROM refusals r
+                                    WHERE r.school_id = $1 AND r.wording = $15
+                                      AND r.refused IN (k.digest, a.answer_id))
+                       AND NOT EXISTS (SELECT FROM board_refusals r
+                                        WHERE r.board = $5 AND r.wording = $15
+                                          AND r.refused IN (k.digest, a.answer_id)))
              ORDER BY rank, kind
              LIMIT 1
         ), served AS (
@@ -110,6 +122,7 @@ async def look_up(
         asker.scope.language,
         asker.scope.grade,
         to_json(stages),
+        digests[0] if digests else None,
     )
     assert row is not None  # noqa: S101 - the first table always has its row
     if row["answer_id"] is None:
@@ -139,17 +152,19 @@ async def record_question(
     stages: Sequence[StageTiming],
     now: datetime,
     day: date,
+    is_counted: bool = True,
 ) -> None:
     """Keep the question and count it, in one round trip. A guest's is counted with the guest."""
     await db.execute(
         """
         WITH counted AS (
             INSERT INTO question_counts AS q (school_id, learner_id, day, asked)
-            SELECT $1, $3::uuid, $17::date, 1 WHERE $3::uuid IS NOT NULL AND $11 <> 'refused'
+            SELECT $1, $3::uuid, $17::date, 1
+             WHERE $3::uuid IS NOT NULL AND $11 <> 'refused' AND $19
             ON CONFLICT (school_id, learner_id, day) DO UPDATE SET asked = q.asked + 1
         ), guest AS (
             UPDATE guests SET asked = asked + 1
-             WHERE school_id = $1 AND guest_id = $4::uuid AND $11 <> 'refused'
+             WHERE school_id = $1 AND guest_id = $4::uuid AND $11 <> 'refused' AND $19
         )
         INSERT INTO questions (school_id, question_id, learner_id, guest_id, channel, text,
                                language, grade, asked_at, follows, status, source, answer_id,
@@ -174,6 +189,7 @@ async def record_question(
         to_json(stages),
         day,
         stored.subject if stored else None,
+        is_counted,
     )
 
 

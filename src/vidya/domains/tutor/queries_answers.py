@@ -23,7 +23,9 @@ async def insert_answer(
     *,
     answer_id: UUID,
     now: datetime,
+    is_held: bool = False,
 ) -> None:
+    """A pending answer. One that is held is not found by any question, also when it is ready."""
     scope = asker.scope
     await db.execute(
         """
@@ -37,7 +39,7 @@ async def insert_answer(
         scope.language,
         scope.grade,
         asker.mode,
-        question.follow_up is None,
+        question.follow_up is None and not is_held,
         question.follow_up,
         question.about,
         now,
@@ -55,8 +57,8 @@ async def claim_keys(
 ) -> UUID | None:
     """Make the answer the one for these keys; the answer that holds one already, if there is.
 
-    Keys of expired answers are free, and of those that rest on a withdrawn passage. Two askers at once meet here: the second waits for the
-    first to commit, and is then given the first one's answer.
+    Keys of expired answers are free, and of those that rest on a withdrawn passage. Two askers at
+    once meet here: the second waits for the first to commit, and is then given its answer.
     """
     await db.execute(
         """
@@ -105,10 +107,18 @@ async def delete_answer(db: Connection, *, school_id: UUID, answer_id: UUID) -> 
 
 
 async def lock_answer(db: Connection, *, school_id: UUID, answer_id: UUID) -> Any:
-    """The answer's row with its school's board, held until the transaction ends; or None."""
+    """The answer's row, held until the transaction ends, with whose it is; or None.
+
+    That is: the school's board and time zone, the learner who asked it first, and the channel.
+    """
     return await db.fetchrow(
         """
-        SELECT a.*, s.board FROM answers a JOIN schools s USING (school_id)
+        SELECT a.*, s.board, s.time_zone, q.learner_id AS asked_by, q.channel
+          FROM answers a JOIN schools s USING (school_id)
+          LEFT JOIN LATERAL (
+            SELECT learner_id, channel FROM questions
+             WHERE school_id = $1 AND answer_id = $2 ORDER BY asked_at LIMIT 1
+          ) q ON true
          WHERE a.school_id = $1 AND a.answer_id = $2 FOR UPDATE OF a
         """,
         school_id,
@@ -296,14 +306,21 @@ async def drop_keys(db: Connection, *, school_id: UUID, answer_id: UUID) -> None
 async def share_with_board(
     db: Connection, *, school_id: UUID, answer_id: UUID, until: datetime
 ) -> None:
-    """Copy an answer that rests on the board's passages alone to the board's own tables."""
+    """Copy an answer that rests on the board's passages alone to the board's own tables.
+
+    A wording that cannot be compared may speak of the child who asked: of that, a digest alone.
+    """
     await db.execute(
         """
         WITH shared AS (
             INSERT INTO board_answers (board, answer_id, question, language, grade, subject,
                                        sentences, composer, created_at, expires_at)
-            SELECT s.board, a.answer_id, a.question, a.language, a.grade, a.subject, a.sentences,
-                   a.composer, a.created_at, $3
+            SELECT s.board, a.answer_id,
+                   CASE WHEN EXISTS (SELECT FROM answer_keys k
+                                      WHERE k.school_id = $1 AND k.answer_id = $2
+                                        AND k.kind = 'same_question')
+                        THEN a.question ELSE '' END,
+                   a.language, a.grade, a.subject, a.sentences, a.composer, a.created_at, $3
               FROM answers a JOIN schools s USING (school_id)
              WHERE a.school_id = $1 AND a.answer_id = $2
             RETURNING board, answer_id

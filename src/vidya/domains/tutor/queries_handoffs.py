@@ -102,18 +102,23 @@ async def give_to_all_who_wait(
     school_id: UUID,
     answer_id: UUID,
     now: datetime,
-) -> None:
-    """The question, and every other that was handed over with it, gets the teacher's answer."""
-    await db.execute(
+) -> list[str]:
+    """The question, and every other that was handed over with it, gets the teacher's answer.
+
+    What the others asked comes back, in their words.
+    """
+    rows = await db.fetch(
         """
         WITH answered AS (
             UPDATE questions SET answer_id = $3, answer_board = NULL, status = 'answered', heard = 0
              WHERE school_id = $1 AND (question_id = $2
                    OR (answer_id = $4 AND status = 'handed_over'))
-            RETURNING question_id
+            RETURNING question_id, text
+        ), settled AS (
+            UPDATE handoffs h SET status = 'answered', answered_at = $5
+              FROM answered a WHERE h.school_id = $1 AND h.question_id = a.question_id
         )
-        UPDATE handoffs h SET status = 'answered', answered_at = $5
-          FROM answered a WHERE h.school_id = $1 AND h.question_id = a.question_id
+        SELECT DISTINCT text FROM answered WHERE question_id <> $2
         """,
         school_id,
         handed_over.question_id,
@@ -121,6 +126,7 @@ async def give_to_all_who_wait(
         handed_over.answer_id,
         now,
     )
+    return [row["text"] for row in rows]
 
 
 async def point_keys(
@@ -137,7 +143,8 @@ async def point_keys(
         INSERT INTO answer_keys (school_id, digest, kind, answer_id)
         SELECT $1, digest, kind, $4 FROM unnest($2::uuid[], $3::text[]) AS t (digest, kind)
          ORDER BY digest
-        ON CONFLICT (school_id, digest) DO UPDATE SET answer_id = excluded.answer_id
+        ON CONFLICT (school_id, digest)
+        DO UPDATE SET answer_id = excluded.answer_id, kind = excluded.kind
         """,
         school_id,
         digests,

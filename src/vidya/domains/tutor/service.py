@@ -12,15 +12,18 @@ from vidya.core.ids import new_id
 from vidya.core.sentences import split_sentences
 from vidya.domains.curriculum.models import Scope
 from vidya.domains.tutor import (
+    aliases,
+    disputes,
     guardrails,
+    in_flight,
     queries,
     queries_answers,
     queries_handoffs,
     queries_trace,
+    shadow,
 )
-from vidya.domains.tutor.keys import AnswerKeys, answer_keys
+from vidya.domains.tutor.keys import answer_keys
 from vidya.domains.tutor.models import (
-    AnswerStatus,
     Asked,
     Asker,
     NewQuestion,
@@ -34,21 +37,32 @@ from vidya.domains.tutor.models import (
     TracedQuestion,
 )
 
-ANSWER_JOB = "tutor.answer_question"
 ALERT_JOB = "tutor.tell_named_adult"
+SHADOW_JOB = "tutor.check_in_shadow"
 _REMEMBERED = timedelta(days=14)
+
+
+NothingToDispute = disputes.NothingToDispute
+QuestionNotFound = disputes.QuestionNotFound
 
 
 class HandoffAnsweredAlready(NotFound): ...
 
 
 async def ask(
-    db: Connection, asker: Asker, question: NewQuestion, *, questions_a_day: int, now: datetime
+    db: Connection,
+    asker: Asker,
+    question: NewQuestion,
+    *,
+    questions_a_day: int,
+    shadow_share: float = shadow.SHARE,
+    now: datetime,
 ) -> Asked:
     """Answer from what is stored, or have an answer written; either way the question is kept.
 
     Refusals are kept too, and count for nothing. A follow-up is never looked up nor stored:
-    it means something only after what was said before it.
+    it means something only after what was said before it. `shadow_share`, 0 to 1, of what other
+    words lead to is written anew in the background, to see whether it was right.
     """
     began = perf_counter()
     question_id = new_id(now)
@@ -70,13 +84,15 @@ async def ask(
         now=now,
     )
     if known.stored is not None and known.served:
-        return _served(question_id, known.stored)
+        return await _serve(
+            db, asker, known.stored, question_id=question_id, shadow_share=shadow_share
+        )
     outcome = known.stored.kind if known.stored else "miss"
     stages.append(StageTiming("look up", _ms(began), outcome))
     if known.asked_today >= questions_a_day:
         asked = _refused(question_id, Source.quota)
     elif known.stored is not None:
-        asked = await _wait_with_others(
+        asked = await in_flight.wait_with_others(
             db, asker, question, keys, known.stored, question_id=question_id, now=now
         )
     elif not question.follow_up and not guardrails.is_question(
@@ -84,7 +100,9 @@ async def ask(
     ):
         asked = _refused(question_id, Source.unclear)
     else:
-        asked = await _have_written(db, asker, question, keys, question_id=question_id, now=now)
+        asked = await in_flight.have_written(
+            db, asker, question, keys, question_id=question_id, now=now
+        )
     await queries.record_question(
         db,
         asker,
@@ -96,6 +114,17 @@ async def ask(
         day=day,
     )
     return asked
+
+
+async def not_what_i_asked(
+    db: Connection, asker: Asker, *, question_id: UUID, now: datetime
+) -> Asked:
+    """The learner says that the answer is to another question.
+
+    It comes back waiting, to be written anew for just these words; or handed over, where the
+    answer was written for them. NothingToDispute where that was said before.
+    """
+    return await disputes.dispute(db, asker, question_id=question_id, now=now)
 
 
 async def progress(db: Connection, *, school_id: UUID, question_id: UUID) -> Progress:
@@ -192,15 +221,19 @@ async def answer_as_teacher(
         sentences=split_sentences(text),
         now=now,
     )
-    await queries_handoffs.give_to_all_who_wait(
+    wordings = await queries_handoffs.give_to_all_who_wait(
         db, handed_over, school_id=school_id, answer_id=answer_id, now=now
     )
-    if handed_over.follows is None:
-        scope = Scope(school_id, handed_over.board, handed_over.grade, handed_over.language)
-        keys = answer_keys(handed_over.text, Asker(scope, handed_over.mode))
-        await queries_handoffs.point_keys(
-            db, school_id=school_id, answer_id=answer_id, digests=keys.all(), kinds=keys.kinds()
-        )
+    if handed_over.follows is not None:
+        return
+    scope = Scope(school_id, handed_over.board, handed_over.grade, handed_over.language)
+    asker = Asker(scope, handed_over.mode)
+    keys = await aliases.without_refused(db, scope, answer_keys(handed_over.text, asker))
+    await queries_handoffs.point_keys(
+        db, school_id=school_id, answer_id=answer_id, digests=keys.all(), kinds=keys.kinds()
+    )
+    for wording in wordings:
+        await aliases.lead_to(db, scope, answer_keys(wording, asker), answer_id=answer_id)
 
 
 async def named_adult_to_tell(db: Connection, *, school_id: UUID, alert_id: UUID) -> str | None:
@@ -212,100 +245,28 @@ async def mark_told(db: Connection, *, school_id: UUID, alert_id: UUID, now: dat
     await queries.mark_told(db, school_id=school_id, alert_id=alert_id, now=now)
 
 
-def _served(question_id: UUID, stored: StoredAnswer) -> Asked:
+async def _serve(
+    db: Connection,
+    asker: Asker,
+    stored: StoredAnswer,
+    *,
+    question_id: UUID,
+    shadow_share: float,
+) -> Asked:
+    """Some of what other words led to is looked at again later, when nobody waits."""
+    if shadow.is_sampled(question_id, kind=stored.kind, share=shadow_share):
+        await jobs.enqueue(
+            db,
+            SHADOW_JOB,
+            school_id=str(asker.scope.school_id),
+            question_id=str(question_id),
+        )
     return Asked(
         question_id,
         QuestionStatus.answered,
         Source(stored.kind),
         stored.answer_id,
         tuple(stored.sentences),
-    )
-
-
-async def _wait_with_others(
-    db: Connection,
-    asker: Asker,
-    question: NewQuestion,
-    keys: AnswerKeys,
-    stored: StoredAnswer,
-    *,
-    question_id: UUID,
-    now: datetime,
-) -> Asked:
-    """Join those for whom the answer is being written; begin anew where it came to nothing."""
-    joined = await _join(db, asker, stored.answer_id, question_id=question_id)
-    if joined is None:
-        return await _have_written(db, asker, question, keys, question_id=question_id, now=now)
-    if now - stored.created_at > queries_answers.STALE_AFTER:
-        await _enqueue(db, asker, stored.answer_id)
-    return joined
-
-
-async def _join(
-    db: Connection, asker: Asker, answer_id: UUID, *, question_id: UUID
-) -> Asked | None:
-    """Wait with others for an answer that is being written; None when it came to nothing."""
-    held = await queries_answers.hold_answer(
-        db, school_id=asker.scope.school_id, answer_id=answer_id
-    )
-    if held is None or held.status is AnswerStatus.handed_over:
-        return None
-    if held.status is AnswerStatus.ready:
-        return Asked(question_id, QuestionStatus.answered, Source.shared, answer_id, held.sentences)
-    return Asked(question_id, QuestionStatus.waiting, Source.shared, answer_id)
-
-
-async def _have_written(
-    db: Connection,
-    asker: Asker,
-    question: NewQuestion,
-    keys: AnswerKeys,
-    *,
-    question_id: UUID,
-    now: datetime,
-) -> Asked:
-    """A pending answer and the job that writes it; or the one that another asker just began."""
-    answer_id = new_id(now)
-    school_id = asker.scope.school_id
-    await queries_answers.insert_answer(db, asker, question, answer_id=answer_id, now=now)
-    other = await _claim(db, school_id, question, keys, answer_id=answer_id, now=now)
-    joined = other and await _join(db, asker, other, question_id=question_id)
-    if joined:
-        await queries_answers.delete_answer(db, school_id=school_id, answer_id=answer_id)
-        return joined
-    await _enqueue(db, asker, answer_id)
-    return Asked(question_id, QuestionStatus.waiting, Source.new, answer_id)
-
-
-async def _claim(
-    db: Connection,
-    school_id: UUID,
-    question: NewQuestion,
-    keys: AnswerKeys,
-    *,
-    answer_id: UUID,
-    now: datetime,
-) -> UUID | None:
-    """Make the answer the one for its keys; the answer that holds one already, if there is."""
-    if question.follow_up is not None:
-        return None
-    return await queries_answers.claim_keys(
-        db,
-        school_id=school_id,
-        answer_id=answer_id,
-        digests=keys.all(),
-        kinds=keys.kinds(),
-        now=now,
-    )
-
-
-async def _enqueue(db: Connection, asker: Asker, answer_id: UUID) -> None:
-    await jobs.enqueue(
-        db,
-        ANSWER_JOB,
-        dedupe=str(answer_id),
-        school_id=str(asker.scope.school_id),
-        answer_id=str(answer_id),
     )
 
 

@@ -13,7 +13,8 @@ from vidya.core.errors import Conflict
 from vidya.core.ids import new_id
 from vidya.domains.curriculum import service as curriculum
 from vidya.domains.curriculum.models import Found, Passage, PassagesWithdrawn, Scope
-from vidya.domains.tutor import queries, queries_answers, queries_handoffs
+from vidya.domains.tutor import board_claims, queries, queries_answers, queries_handoffs
+from vidya.domains.tutor.board_claims import WrittenElsewhere
 from vidya.domains.tutor.models import (
     AnswerStatus,
     FollowUp,
@@ -35,9 +36,12 @@ def topic(answer_id: UUID) -> str:
 
 
 async def begin_writing(
-    db: Connection, *, school_id: UUID, answer_id: UUID, now: datetime
-) -> tuple[Writing, dict[str, float]] | None:
-    """All that the writer needs, with the weight of each stem; None when it is written already."""
+    db: Connection, *, school_id: UUID, answer_id: UUID, may_wait: bool, now: datetime
+) -> tuple[Writing, dict[str, float]] | WrittenElsewhere | None:
+    """All that the writer needs, with the weight of each stem; None when it is written already.
+
+    Or that another school of the board has it written, for a writer who `may_wait` for that.
+    """
     row = await queries_answers.lock_answer(db, school_id=school_id, answer_id=answer_id)
     if row is None or row["status"] != AnswerStatus.writing:
         return None
@@ -57,25 +61,54 @@ async def begin_writing(
         passages=found.passages,
         waited_ms=round((now - row["created_at"]).total_seconds() * 1000, 1),
         search_ms=round((perf_counter() - began) * 1000, 2),
+        is_held=row["follow_up"] is None and not row["keepable"],
+        asked_by=row["asked_by"],
+        channel=row["channel"] or "",
+        time_zone=row["time_zone"],
+    )
+    elsewhere = await board_claims.take_or_claim(db, writing, now=now)
+    if isinstance(elsewhere, UUID):
+        await pubsub.publish(db, topic(answer_id))
+        return None
+    return elsewhere if elsewhere and may_wait else (writing, found.weights)
+
+
+async def read_for(
+    db: Connection, scope: Scope, *, question: str, mode: str, now: datetime
+) -> tuple[Writing, dict[str, float]]:
+    """All that a writer needs for an answer that is kept nowhere, with the weight of each stem."""
+    found = await curriculum.search(db, scope, question=question)
+    writing = Writing(
+        answer_id=new_id(now),
+        question=question,
+        scope=scope,
+        mode=mode,
+        follow_up=None,
+        said=(),
+        before=(),
+        passages=found.passages,
+        waited_ms=0.0,
+        search_ms=0.0,
     )
     return writing, found.weights
 
 
-async def add_sentence(
+async def add_sentences(
     db: Connection,
-    sentence: Sentence,
+    sentences: Sequence[Sentence],
     *,
     school_id: UUID,
     answer_id: UUID,
     position: int,
     now: datetime,
 ) -> None:
-    """Keep one more sentence and wake whoever waits for it."""
-    added = await queries_answers.add_sentence(
-        db, sentence, school_id=school_id, answer_id=answer_id, position=position, now=now
-    )
-    if not added:
-        raise WriterOvertaken("Another writer goes on with this answer.")
+    """Keep some more sentences, from this position on, and wake whoever waits for them."""
+    for place, sentence in enumerate(sentences, start=position):
+        added = await queries_answers.add_sentence(
+            db, sentence, school_id=school_id, answer_id=answer_id, position=place, now=now
+        )
+        if not added:
+            raise WriterOvertaken("Another writer goes on with this answer.")
     await pubsub.publish(db, topic(answer_id))
 
 
@@ -100,10 +133,14 @@ async def finish(
         db, **ids, status=QuestionStatus.answered, subject=subject
     )
     keep = keep and writing.follow_up is None
-    if keep and await queries_answers.citations_still_stand(db, **ids):
+    stands = keep and await queries_answers.citations_still_stand(db, **ids)
+    if stands and writing.is_held:
+        await queries_answers.keep_for_school(db, **ids, until=now + lifetime)
+    elif stands:
         await _keep(db, sentences, ids, until=now + lifetime)
     else:
         await queries_answers.drop_keys(db, **ids)
+    await board_claims.give_up(db, writing)
     await pubsub.publish(db, topic(writing.answer_id))
 
 
@@ -134,6 +171,7 @@ async def hand_over(
             reason=reason,
             now=now,
         )
+    await board_claims.give_up(db, writing)
     await pubsub.publish(db, topic(writing.answer_id))
 
 

@@ -41,6 +41,11 @@ def yes_or_no(speech: str) -> str:
     return _ANSWERS.get(_bare(speech), "")
 
 
+def is_not_what_was_asked(speech: str) -> bool:
+    """Whether the caller says, word for word and in any language, that this was not the question."""
+    return _bare(speech) in _NOT_ASKED
+
+
 def _bare(speech: str) -> str:
     """Without marks and politeness, and with one spelling of each letter."""
     words = unicodedata.normalize("NFC", speech).casefold().translate(_MARKS).split()
@@ -63,3 +68,6 @@ _ANSWERS = {
     for language in SPOKEN
     for wording, answer in _by_wording(_PHRASES[language]["answers"]).items()
 }
+_NOT_ASKED = frozenset(
+    _bare(wording) for language in SPOKEN for wording in _PHRASES[language]["doubts"]["not_asked"]
+)
