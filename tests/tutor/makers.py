@@ -30,10 +30,16 @@ class ASchool:
     llm: MeteredLlm | None = None
     asked: list[Asked] = field(default_factory=list)
 
-    async def ask(self, text: str, *, learner_id: UUID | None = None, grade: int = 8) -> Asked:
-        asker = Asker(
-            Scope(self.school_id, BOARD, grade, "en"), mode="explain", learner_id=learner_id
-        )
+    async def ask(
+        self,
+        text: str,
+        *,
+        learner_id: UUID | None = None,
+        grade: int = 8,
+        mode: str = "explain",
+    ) -> Asked:
+        scope = Scope(self.school_id, BOARD, grade, "en")
+        asker = Asker(scope, mode=mode, learner_id=learner_id)
         async with self.database.school(self.school_id) as db:
             asked = await tutor.ask(
                 db, asker, NewQuestion(text, "test"), questions_a_day=50, now=clock.now()
@@ -46,9 +52,9 @@ class ASchool:
         writer = AnswerWriter(self.database, self.llm, timedelta(days=7))
         await writer.answer_question(school_id=str(self.school_id), answer_id=str(asked.answer_id))
 
-    async def answer(self, text: str, *, grade: int = 8) -> TracedQuestion:
+    async def answer(self, text: str, *, grade: int = 8, mode: str = "explain") -> TracedQuestion:
         """Ask, have it written, and look at what came of it."""
-        asked = await self.ask(text, grade=grade)
+        asked = await self.ask(text, grade=grade, mode=mode)
         if asked.answer_id is not None:
             await self.write(asked)
         return await self.trace(asked)

@@ -7,6 +7,7 @@ from uuid import UUID
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
+
 def new_id(now: datetime) -> UUID:
     """A fresh UUIDv7: 48 bits of milliseconds, then randomness.
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from vidya.channels.voice import calling_back
 from vidya.channels.voice.dialogue import At, Dialogue, change
+from vidya.channels.voice.guiding import climb, is_guided, ladder_of
 from vidya.channels.voice.phrases import say, word
 from vidya.channels.voice.prompts import after_answer, line, prompt, question_aloud, spoken
 from vidya.channels.voice.reply import Line, Listen, Reply
@@ -25,6 +26,7 @@ from vidya.domains.tutor.models import (
     Progress,
     QuestionStatus,
     Source,
+    mode_on,
 )
 from vidya.domains.tutor.stages.follow_up_words import FollowUpKind
 from vidya.domains.tutor.stages.follow_ups import (
@@ -33,6 +35,8 @@ from vidya.domains.tutor.stages.follow_ups import (
     leans_on_conversation,
     stand_alone,
 )
+from vidya.domains.tutor.stages.hints import Ladder, next_step
+from vidya.domains.tutor.stages.learner_turns import LearnerTurn
 
 CHANNEL = "voice"
 _SUMMARY_LENGTH = 5
@@ -44,10 +48,12 @@ async def ask(turn: Turn, move: Move) -> Outcome:
     What leans on the answer before it ("why?", "an example", "and in plants?") is put so that
     it stands alone.
     """
+    if (climbed := await _climbed(turn, move.text)) is not None:
+        return await _on_the_ladder(turn, climbed)
     meant = await _meant(turn, move.text)
     if meant is not None and meant.kind in _MORE_OF_IT:
         return await _MORE_OF_IT[meant.kind](turn)
-    dialogue = _in_language_of(turn.dialogue, move.text)
+    dialogue = change(_in_language_of(turn.dialogue, move.text), step=1, attempts=0, stuck=0)
     text = clip(meant.question if meant else move.text)
     if not in_distress(text) and await _guest_has_asked_enough(turn):
         return move_to(At.guest, dialogue, line(dialogue, "guest_quota"), heard_text="")
@@ -72,6 +78,8 @@ async def follow_up(turn: Turn, kind: FollowUp) -> Outcome:
     dialogue = turn.dialogue
     if dialogue.question_id is None:
         return move_to(At.listening, dialogue, line(dialogue, "nothing_to_repeat"))
+    if kind is FollowUp.detail and is_guided(dialogue):
+        return await _on_the_ladder(turn, next_step(ladder_of(dialogue), LearnerTurn.stuck))
     question = NewQuestion(dialogue.question_text, CHANNEL, kind, dialogue.question_id)
     asked = await _ask(turn, dialogue, question)
     if asked.status is QuestionStatus.refused:
@@ -84,6 +92,30 @@ async def follow_up(turn: Turn, kind: FollowUp) -> Outcome:
         follows_up=True,
     )
     return _answered(turn, changed, asked)
+
+
+async def _climbed(turn: Turn, text: str) -> Ladder | None:
+    """Where a guided learner stands after these words; None for a question of another kind."""
+    if not is_guided(turn.dialogue) or in_distress(text):
+        return None
+    past = await _current(turn)
+    return None if past is None else climb(turn.dialogue, text, heard=past.sentences)
+
+
+async def _on_the_ladder(turn: Turn, ladder: Ladder) -> Outcome:
+    """The next step of the same question; the same one again where nothing was tried."""
+    dialogue = change(
+        turn.dialogue, attempts=ladder.attempts, stuck=ladder.stuck, step=int(ladder.step)
+    )
+    if ladder.step == turn.dialogue.step:
+        return await repeat(replace(turn, dialogue=dialogue), Move(Act.repeat))
+    asked = await _ask(turn, dialogue, NewQuestion(dialogue.question_text, CHANNEL))
+    if asked.status is QuestionStatus.refused:
+        return _refused(dialogue, asked)
+    dialogue = change(
+        dialogue, at=At.listening, question_id=asked.question_id, answer_id=asked.answer_id
+    )
+    return _answered(turn, dialogue, asked)
 
 
 async def go_on(turn: Turn, _move: Move) -> Outcome:
@@ -212,7 +244,7 @@ def asker_of(turn: Turn, dialogue: Dialogue) -> Asker:
     school = dialogue.school
     return Asker(
         scope=Scope(turn.school_id, school.board, dialogue.grade, dialogue.language),
-        mode=school.mode,
+        mode=mode_on(school.mode, dialogue.step),
         learner_id=dialogue.learner_id,
         guest_id=dialogue.guest_id,
         time_zone=school.time_zone,
@@ -280,8 +312,9 @@ def _written(dialogue: Dialogue, progress: Progress, lines: list[Line]) -> Outco
 
 
 def _summarise(dialogue: Dialogue, past: list[PastQuestion]) -> Outcome:
-    """The latest questions, oldest of them first, as one would tell it."""
-    told = list(reversed(past[:_SUMMARY_LENGTH]))
+    """The latest questions, oldest of them first, as one would tell it; each of them once."""
+    by_words = {question.text.casefold(): question for question in reversed(past)}
+    told = list(by_words.values())[-_SUMMARY_LENGTH:]
     if not told:
         return move_to(At.listening, dialogue, line(dialogue, "summary_none"))
     language = dialogue.language

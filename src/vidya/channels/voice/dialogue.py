@@ -78,6 +78,10 @@ class Dialogue(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     asked_at: float = 0.0
     """When it was asked, in seconds since 1970."""
     subjects: tuple[str, ...] = ()
+    step: int = 1
+    """How far up the ladder of hints the question is; only a school that guides climbs it."""
+    attempts: int = 0
+    stuck: int = 0
     follows_up: bool = False
     """The question asks for more about an answer."""
     called_back: bool = False

@@ -59,7 +59,7 @@ def is_grey(first: SlotKey | Unmatchable, second: SlotKey | Unmatchable) -> bool
 
 async def find_candidates(db: Connection, writing: Writing) -> list[Candidate]:
     """Stored answers from the same passages that this wording may be led to, if they agree."""
-    scope, asker = writing.scope, Asker(writing.scope, writing.mode)
+    scope, asker = writing.scope, Asker(writing.scope, writing.keyed_mode)
     keys = answer_keys(writing.question, asker)
     asked = _slots(writing.question, scope.language)
     found = []
@@ -96,7 +96,7 @@ async def accept(db: Connection, writing: Writing, candidate: Candidate) -> bool
     )
     if not given:
         return False
-    keys = answer_keys(writing.question, Asker(writing.scope, writing.mode))
+    keys = answer_keys(writing.question, Asker(writing.scope, writing.keyed_mode))
     await aliases.lead_to(db, writing.scope, keys, answer_id=candidate.answer_id)
     await board_claims.give_up(db, writing)
     await pubsub.publish(db, topic(writing.answer_id))
@@ -105,7 +105,7 @@ async def accept(db: Connection, writing: Writing, candidate: Candidate) -> bool
 
 async def refuse(db: Connection, writing: Writing, candidate: Candidate, *, now: datetime) -> None:
     """Never ask again whether these two are the same: in this school they are not."""
-    keys = answer_keys(writing.question, Asker(writing.scope, writing.mode))
+    keys = answer_keys(writing.question, Asker(writing.scope, writing.keyed_mode))
     await aliases.refuse(
         db,
         writing.scope,

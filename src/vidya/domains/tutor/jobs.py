@@ -25,7 +25,10 @@ from vidya.domains.tutor.jobs_grey_zone import GreyZone
 from vidya.domains.tutor.models import Sentence, Writing
 from vidya.domains.tutor.stages.compose import CheckFailed, NotInCurriculum, compose
 from vidya.domains.tutor.stages.computed.compute import compute
+from vidya.domains.tutor.stages.computed_hints import computed_hint
 from vidya.domains.tutor.stages.extract import extract
+from vidya.domains.tutor.stages.hints import Step
+from vidya.domains.tutor.stages.rungs import rungs
 from vidya.domains.tutor.writing import WriterOvertaken
 from vidya.providers.llm.base import ChargedLlm, Llm, MeteredLlm
 from vidya.providers.llm.receipt import Receipt
@@ -34,6 +37,7 @@ _log = logging.getLogger(__name__)
 _PATIENCE = 5.0
 """Seconds to wait for another school's answer; longer than nearly every answer takes."""
 _LOOK_AGAIN = 0.5
+_GUIDE = "guide"
 _BREATH = 1.0
 """Seconds between two writes: the child hears a sentence for longer than that."""
 
@@ -212,7 +216,8 @@ class AnswerWriter:
 
 async def _composed(llm: Llm, draft: Draft) -> AsyncGenerator[Sentence, None]:
     try:
-        async with aclosing(compose(llm, draft.writing)) as composed:
+        step = Step(draft.writing.step)
+        async with aclosing(compose(llm, draft.writing, step=step)) as composed:
             async for sentence in composed:
                 draft.note_first(llm.name)
                 yield sentence
@@ -242,25 +247,34 @@ async def _keep(db: Connection, draft: Draft, sentences: Sequence[Sentence]) -> 
 def _computed(draft: Draft) -> list[Sentence] | None:
     """The steps of a sum, which rest on no passage; None where nothing is to be computed."""
     writing = draft.writing
-    if writing.follow_up is not None or writing.mode != "explain":
+    if writing.follow_up is not None:
         return None
-    found = compute(writing.question, language=writing.scope.language)
+    language = writing.scope.language
+    found = compute(writing.question, language=language)
     if found is None:
         return None
     draft.computed = True
     draft.end_stage("computed", found.kind)
-    return [Sentence(step, ()) for step in found.steps if step not in writing.said]
+    steps = found.steps
+    if writing.mode == _GUIDE:
+        steps = computed_hint(found, Step(writing.step), language=language)
+    return [Sentence(step, ()) for step in steps if step not in writing.said]
 
 
 def _from_passages(draft: Draft, weights: Mapping[str, float]) -> list[Sentence]:
     writing = draft.writing
-    found = extract(
-        weights,
-        writing.passages,
-        language=writing.scope.language,
-        question=writing.question,
-        follow_up=writing.follow_up,
-        said=writing.before,
-    )
+    language, question = writing.scope.language, writing.question
+    if writing.mode == _GUIDE and writing.follow_up is None:
+        ladder = rungs(weights, writing.passages, language=language, question=question)
+        found = list(ladder.on(Step(writing.step)))
+    else:
+        found = extract(
+            weights,
+            writing.passages,
+            language=language,
+            question=question,
+            follow_up=writing.follow_up,
+            said=writing.before,
+        )
     draft.end_stage("passages", f"{len(found)} sentences")
     return [sentence for sentence in found if sentence.text not in writing.said]

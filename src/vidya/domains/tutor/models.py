@@ -51,6 +51,14 @@ class Asker:
     time_zone: str = "Asia/Kolkata"
 
 
+def mode_on(mode: str, step: int) -> str:
+    """The teaching mode with the step of the ladder of hints, such as `guide:2`; the first is bare.
+
+    Each step is an answer of its own, found by keys of its own.
+    """
+    return f"{mode}:{step}" if step > 1 else mode
+
+
 @dataclass(frozen=True)
 class NewQuestion:
     text: str
@@ -109,10 +117,17 @@ class Writing:
     search_ms: float
     is_held: bool = False
     """Written ahead of time: no question is led to it before somebody approves it."""
+    step: int = 1
+    """Of the ladder of hints, where the mode is `guide`."""
     asked_by: UUID | None = None
     """The learner who asked it first; None for a guest, and where nobody did."""
     channel: str = ""
     time_zone: str = "Asia/Kolkata"
+
+    @property
+    def keyed_mode(self) -> str:
+        """As its keys hold it."""
+        return mode_on(self.mode, self.step)
 
 
 @dataclass(frozen=True)

@@ -50,11 +50,13 @@ async def begin_writing(
     past = await _followed(db, scope, row)
     question = past.text if past else row["question"]
     found = await _look_for(db, scope, question, past)
+    mode, _, step = row["mode"].partition(":")
     writing = Writing(
         answer_id=answer_id,
         question=question,
         scope=scope,
-        mode=row["mode"],
+        mode=mode,
+        step=int(step or 1),
         follow_up=FollowUp(row["follow_up"]) if row["follow_up"] else None,
         said=tuple(row["sentences"]),
         before=tuple(past.sentences) if past else (),
