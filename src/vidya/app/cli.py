@@ -7,7 +7,7 @@ from time import perf_counter
 import click
 from typing_extensions import override
 
-from vidya.app import cli_ask, cli_call, cli_operate, cli_pregenerate, cli_shadow
+from vidya.app import cli_ask, cli_call, cli_ledger, cli_operate, cli_pregenerate, cli_shadow
 from vidya.app.database import database_addresses
 from vidya.app.migrations import migrate
 from vidya.app.secret import load_keys
@@ -76,6 +76,7 @@ main.add_command(cli_ask.ask)
 main.add_command(cli_ask.explain)
 main.add_command(cli_pregenerate.pregenerate)
 main.add_command(cli_shadow.shadow_command)
+main.add_command(cli_ledger.ledger_command)
 main.add_command(cli_operate.jobs)
 main.add_command(cli_operate.handoffs)
 main.add_command(cli_operate.settings_list)

@@ -1,5 +1,6 @@
 """SQL that shows what happened to a question, for whoever wants to see why."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +34,27 @@ async def traced_question(
 ) -> TracedQuestion | None:
     row = await db.fetchrow(_TRACED + " AND q.question_id = $2", school_id, question_id)
     return None if row is None else _traced(dict(row.items()))
+
+
+async def served_without_model(
+    db: Connection, *, school_id: UUID, since: datetime, until: datetime
+) -> dict[str, int]:
+    """Answers by where they came from, those left out that were written anew from books."""
+    rows = await db.fetch(
+        """
+        SELECT CASE WHEN a.composer = 'computed' THEN 'computed' ELSE q.source END AS origin,
+               count(*) AS answers
+          FROM questions q
+          LEFT JOIN answers a ON a.school_id = q.school_id AND a.answer_id = q.answer_id
+         WHERE q.school_id = $1 AND q.asked_at >= $2 AND q.asked_at < $3
+           AND q.status = 'answered' AND (q.source <> 'new' OR a.composer = 'computed')
+         GROUP BY origin ORDER BY answers DESC, origin
+        """,
+        school_id,
+        since,
+        until,
+    )
+    return {row["origin"]: row["answers"] for row in rows}
 
 
 async def traced(

@@ -175,6 +175,15 @@ async def trace(
     )
 
 
+async def served_without_model(
+    db: Connection, *, school_id: UUID, since: datetime, until: datetime
+) -> dict[str, int]:
+    """How many answers cost no call to a model, by where they came from."""
+    return await queries_trace.served_without_model(
+        db, school_id=school_id, since=since, until=until
+    )
+
+
 async def trace_question(db: Connection, *, school_id: UUID, question_id: UUID) -> TracedQuestion:
     found = await queries_trace.traced_question(db, school_id=school_id, question_id=question_id)
     if found is None:
