@@ -6,9 +6,7 @@ from functools import partial
 
 from vidya.channels.voice import calling_back
 from vidya.channels.voice.dialogue import At, Dialogue, change
-from vidya.channels.voice.guiding import climb, is_guided, ladder_of
-from vidya.channels.voice.phrases import say, word
-from vidya.channels.voice.prompts import after_answer, line, prompt, question_aloud, spoken
+from vidya.channels.voice.prompts import after_answer, line, prompt, spoken
 from vidya.channels.voice.reply import Line, Listen, Reply
 from vidya.channels.voice.turn import STRIKES, Outcome, Turn, move_to
 from vidya.channels.voice.turn_taking import Act, Move, language_of
@@ -28,18 +26,19 @@ from vidya.domains.tutor.models import (
     Source,
     mode_on,
 )
-from vidya.domains.tutor.stages.follow_up_words import FollowUpKind
-from vidya.domains.tutor.stages.follow_ups import (
-    Exchange,
+from vidya.domains.tutor.turns import (
+    FollowUpKind,
+    Heard,
+    Ladder,
     Standalone,
-    leans_on_conversation,
-    stand_alone,
+    Step,
+    climb,
+    may_lean,
+    short_for,
+    stuck,
 )
-from vidya.domains.tutor.stages.hints import Ladder, next_step
-from vidya.domains.tutor.stages.learner_turns import LearnerTurn
 
 CHANNEL = "voice"
-_SUMMARY_LENGTH = 5
 
 
 async def ask(turn: Turn, move: Move) -> Outcome:
@@ -78,8 +77,8 @@ async def follow_up(turn: Turn, kind: FollowUp) -> Outcome:
     dialogue = turn.dialogue
     if dialogue.question_id is None:
         return move_to(At.listening, dialogue, line(dialogue, "nothing_to_repeat"))
-    if kind is FollowUp.detail and is_guided(dialogue):
-        return await _on_the_ladder(turn, next_step(ladder_of(dialogue), LearnerTurn.stuck))
+    if kind is FollowUp.detail and _is_guided(dialogue):
+        return await _on_the_ladder(turn, stuck(_ladder(dialogue)))
     question = NewQuestion(dialogue.question_text, CHANNEL, kind, dialogue.question_id)
     asked = await _ask(turn, dialogue, question)
     if asked.status is QuestionStatus.refused:
@@ -96,10 +95,11 @@ async def follow_up(turn: Turn, kind: FollowUp) -> Outcome:
 
 async def _climbed(turn: Turn, text: str) -> Ladder | None:
     """Where a guided learner stands after these words; None for a question of another kind."""
-    if not is_guided(turn.dialogue) or in_distress(text):
+    dialogue = turn.dialogue
+    if not _is_guided(dialogue) or in_distress(text):
         return None
     past = await _current(turn)
-    return None if past is None else climb(turn.dialogue, text, heard=past.sentences)
+    return None if past is None else climb(_ladder(dialogue), text, after=_heard(dialogue, past))
 
 
 async def _on_the_ladder(turn: Turn, ladder: Ladder) -> Outcome:
@@ -190,30 +190,6 @@ async def next_question(turn: Turn, _move: Move) -> Outcome:
             await _mark_heard(turn, past)
     dialogue = change(dialogue, at=At.listening, question_id=None, answer_id=None, said=0)
     return Outcome(dialogue, Reply((line(dialogue, "next_question"),), Listen.speech))
-
-
-async def summary(turn: Turn, _move: Move) -> Outcome:
-    """What the learner asked lately; which subject, where there are several."""
-    dialogue = turn.dialogue
-    assert dialogue.learner_id is not None  # noqa: S101 - a guest has no such key
-    past = await tutor.recent(
-        turn.db, school_id=turn.school_id, learner_id=dialogue.learner_id, limit=20
-    )
-    subjects = tuple(sorted({question.subject for question in past if question.subject}))
-    if len(subjects) > 1:
-        return move_to(At.choose_subject, dialogue, subjects=subjects)
-    return _summarise(dialogue, past)
-
-
-async def summary_of(turn: Turn, move: Move) -> Outcome:
-    dialogue = turn.dialogue
-    choice = int(move.text)
-    subject = dialogue.subjects[choice - 2] if choice > 1 else None
-    assert dialogue.learner_id is not None  # noqa: S101 - only learners get here
-    past = await tutor.recent(
-        turn.db, school_id=turn.school_id, learner_id=dialogue.learner_id, subject=subject, limit=20
-    )
-    return _summarise(dialogue, past)
 
 
 async def teacher(turn: Turn, _move: Move) -> Outcome:
@@ -311,45 +287,30 @@ def _written(dialogue: Dialogue, progress: Progress, lines: list[Line]) -> Outco
     return Outcome(dialogue, prompt(dialogue, *lines, said))
 
 
-def _summarise(dialogue: Dialogue, past: list[PastQuestion]) -> Outcome:
-    """The latest questions, oldest of them first, as one would tell it; each of them once."""
-    by_words = {question.text.casefold(): question for question in reversed(past)}
-    told = list(by_words.values())[-_SUMMARY_LENGTH:]
-    if not told:
-        return move_to(At.listening, dialogue, line(dialogue, "summary_none"))
-    language = dialogue.language
-    count = (
-        say("summary_one", language)
-        if len(told) == 1
-        else say("summary_many", language, number=len(told))
-    )
-    lines = [line(dialogue, "summary", count=count)]
-    for number, question in enumerate(told, start=1):
-        lines.append(
-            line(
-                dialogue,
-                "summary_item",
-                ordinal=word("ordinals", str(number), language),
-                question=question_aloud(dialogue, question.text),
-            )
-        )
-        if question.status == QuestionStatus.handed_over:
-            lines.append(line(dialogue, "summary_open"))
-    return move_to(At.listening, dialogue, *lines)
-
-
 async def _meant(turn: Turn, text: str) -> Standalone | None:
     """The question that these words are short for; None where they stand alone, or no rule knows."""
     dialogue = turn.dialogue
-    if dialogue.question_id is None or in_distress(text) or not leans_on_conversation(text):
+    if dialogue.question_id is None or not may_lean(text):
         return None
     past = await _current(turn)
-    if past is None or not past.sentences:
-        return None
-    found = stand_alone(text, Exchange(past.text, past.sentences, dialogue.language))
+    found = short_for(text, after=_heard(dialogue, past)) if past else None
     if found is None or found.kind not in (_ANOTHER if dialogue.guest_id else _ANSWERED):
         return None
     return found
+
+
+def _is_guided(dialogue: Dialogue) -> bool:
+    """Whether the caller is on the ladder of a question."""
+    is_on_it = dialogue.question_id is not None and not dialogue.follows_up
+    return dialogue.school.mode == "guide" and is_on_it
+
+
+def _ladder(dialogue: Dialogue) -> Ladder:
+    return Ladder(Step(dialogue.step), dialogue.attempts, dialogue.stuck)
+
+
+def _heard(dialogue: Dialogue, past: PastQuestion) -> Heard:
+    return Heard(past.text, past.sentences, dialogue.language)
 
 
 async def _current(turn: Turn) -> PastQuestion | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from vidya.channels.voice import answering, disputing, guests, menus, people, queries
+from vidya.channels.voice import answering, disputing, guests, menus, people, queries, summing_up
 from vidya.channels.voice.dialogue import At, Dialogue, change
 from vidya.channels.voice.hints import Hints
 from vidya.channels.voice.queries import CallRef, CallRow
@@ -152,8 +152,8 @@ _ACTS: Mapping[Act, Callable[[Turn, Move], Awaitable[Outcome]]] = {
     Act.detail: partial(_follow_up, FollowUp.detail),
     Act.example: partial(_follow_up, FollowUp.example),
     Act.next_question: answering.next_question,
-    Act.summary: answering.summary,
-    Act.summary_of: answering.summary_of,
+    Act.summary: summing_up.summary,
+    Act.summary_of: summing_up.summary_of,
     Act.language: menus.language,
     Act.choose_language: menus.choose_language,
     Act.teacher: answering.teacher,
