@@ -108,7 +108,7 @@ async def read_words_once_it_recovered(urls: DatabaseUrls) -> list[str]:
     while True:
         try:
             return await read_words(urls)
-        except (asyncpg.CannotConnectNowError, OSError):
+        except (asyncpg.CannotConnectNowError, asyncpg.PostgresConnectionError, OSError):
             assert time.monotonic() < give_up_at
             await asyncio.sleep(0.02)
 

@@ -38,8 +38,8 @@ async def summary_of(turn: Turn, move: Move) -> Outcome:
 
 
 def _summarise(dialogue: Dialogue, past: list[PastQuestion]) -> Outcome:
-    """The latest questions, oldest of them first; the steps to one answer are one question."""
-    told = [list(steps)[-1] for _, steps in groupby(reversed(past), key=_words)]
+    """The latest questions, oldest of them first, as one would tell it."""
+    told = _without_steps(past) if dialogue.school.mode == "guide" else list(reversed(past))
     told = told[-_SUMMARY_LENGTH:]
     if not told:
         return move_to(At.listening, dialogue, line(dialogue, "summary_none"))
@@ -62,6 +62,11 @@ def _summarise(dialogue: Dialogue, past: list[PastQuestion]) -> Outcome:
         if question.status == QuestionStatus.handed_over:
             lines.append(line(dialogue, "summary_open"))
     return move_to(At.listening, dialogue, *lines)
+
+
+def _without_steps(past: list[PastQuestion]) -> list[PastQuestion]:
+    """The steps of a ladder are one question, and it stands where its last step does."""
+    return [list(steps)[-1] for _, steps in groupby(reversed(past), key=_words)]
 
 
 def _words(question: PastQuestion) -> str:
