@@ -9,8 +9,5 @@ WEBHOOK_SECONDS = Histogram(
 )
 REQUESTS = Counter("vidya_requests_total", "Requests answered", ["status"])
 REQUESTS_IN_FLIGHT = Gauge("vidya_requests_in_flight", "Requests being answered now")
-QUESTIONS = Counter("vidya_questions_total", "Questions taken in", ["channel", "source"])
-ANSWERS = Counter("vidya_answers_total", "Answers written", ["composer", "outcome"])
-SAFETY_ALERTS = Counter("vidya_safety_alerts_total", "Children in distress")
 HELD_JOBS = Gauge("vidya_held_jobs", "Jobs that failed for good and wait for an operator")
 JOBS_WAITING = Gauge("vidya_jobs_waiting", "Jobs that wait for a worker")

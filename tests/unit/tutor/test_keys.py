@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from vidya.domains.curriculum.models import Scope
-from vidya.domains.tutor.keys import EXACT_ONLY, answer_keys
+from vidya.domains.tutor.keys import answer_keys
 from vidya.domains.tutor.models import Asker, mode_on
 
 SCHOOL = UUID(int=1)
@@ -38,6 +38,6 @@ def test_the_steps_of_a_ladder_are_answers_of_their_own() -> None:
     assert len(set(keys)) == 4
 
 
-@pytest.mark.parametrize("language", sorted(EXACT_ONLY))
+@pytest.mark.parametrize("language", ["mr", "ta", "ur"])
 def test_a_language_in_which_few_wordings_meet_has_exact_matches_only(language: str) -> None:
     assert answer_keys(ECHO, asker(language)).same_question is None

@@ -114,15 +114,15 @@ async def _grant(db: Connection) -> None:
 
     vidya_across gets no table but by a migration that names it.
     """
-    in_schema = f"ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public GRANT"
+    in_schema = f"ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public"
     await db.execute(f"""
         BEGIN;
         REVOKE ALL ON DATABASE {DATABASE} FROM PUBLIC;
         GRANT CONNECT ON DATABASE {DATABASE} TO {APP}, {ACROSS};
         REVOKE CREATE ON SCHEMA public FROM PUBLIC;
         GRANT USAGE ON SCHEMA public TO {APP}, {ACROSS};
-        {in_schema} SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP};
-        {in_schema} USAGE ON SEQUENCES TO {APP};
-        {in_schema.removesuffix("GRANT")} REVOKE ALL ON TABLES FROM {ACROSS};
+        {in_schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP};
+        {in_schema} GRANT USAGE ON SEQUENCES TO {APP};
+        {in_schema} REVOKE ALL ON TABLES FROM {ACROSS};
         COMMIT;
     """)

@@ -1,7 +1,7 @@
 """SQL of calls: where each one stands and what was last said."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -224,10 +224,6 @@ async def settle_call_back(
         provider_sid,
         now,
     )
-
-
-FORGET_CALLS_AFTER = timedelta(days=2)
-"""How long a provider may repeat a webhook of a call that has ended."""
 
 
 def _call(row: Any) -> CallRow:

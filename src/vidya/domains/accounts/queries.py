@@ -183,14 +183,6 @@ async def upsert_guest(
     )
 
 
-async def count_guest_question(db: Connection, *, school_id: UUID, guest_id: UUID) -> None:
-    await db.execute(
-        "UPDATE guests SET asked = asked + 1 WHERE school_id = $1 AND guest_id = $2",
-        school_id,
-        guest_id,
-    )
-
-
 async def insert_join_request(
     db: Connection,
     *,

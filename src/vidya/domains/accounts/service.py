@@ -137,10 +137,6 @@ async def get_guest_count(db: Connection, *, school_id: UUID, guest_id: UUID) ->
     return guest.asked if guest else 0
 
 
-async def count_guest_question(db: Connection, *, school_id: UUID, guest_id: UUID) -> None:
-    await queries.count_guest_question(db, school_id=school_id, guest_id=guest_id)
-
-
 async def request_to_join(
     db: Connection, keys: Keys, *, school_id: UUID, phone: str, now: datetime
 ) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from vidya.core.db import Connection
 from vidya.core.errors import Conflict, NotFound
 from vidya.core.ids import new_id
-from vidya.domains.tutor import aliases, in_flight, queries, queries_aliases
+from vidya.domains.tutor import aliases, in_flight, queries, queries_aliases, queries_handoffs
 from vidya.domains.tutor.keys import AnswerKeys, answer_keys
 from vidya.domains.tutor.models import (
     Asked,
@@ -76,13 +76,14 @@ def _is_its_own(disputed: DisputedQuestion, keys: AnswerKeys, meant: UUID | None
 async def _give_to_teacher(
     db: Connection, asker: Asker, disputed: DisputedQuestion, *, now: datetime
 ) -> Asked:
-    await queries_aliases.reopen_handoff(
+    await queries_handoffs.insert_handoff(
         db,
         school_id=asker.scope.school_id,
         handoff_id=new_id(now),
         question_id=disputed.question_id,
         reason=_REASON,
         now=now,
+        also_answered=True,
     )
     return Asked(
         disputed.question_id,

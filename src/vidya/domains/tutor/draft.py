@@ -16,9 +16,8 @@ class Draft:
     stages: list[StageTiming] = field(default_factory=list)
     keep: bool = True
     by_model: bool = False
-    computed: bool = False
-    answered_by: str | None = None
-    """The model whose words came."""
+    composer: str = "passages"
+    """Whose words they are: a model's name, the passages', or `computed`."""
     settled: bool = False
     """The model had its say, and nothing else is to be tried."""
     _begun: float = field(default_factory=perf_counter)

@@ -144,8 +144,6 @@ class AnswerWriter:
     async def _close(self, draft: Draft, rest: Sequence[Sentence]) -> None:
         """The last sentences and the end of the answer, in one transaction."""
         writing = draft.writing
-        by_model = draft.answered_by if draft.by_model else None
-        composer = by_model or ("computed" if draft.computed else "passages")
         async with self.database.school(writing.scope.school_id) as db:
             if rest:
                 await _keep(db, draft, rest)
@@ -154,7 +152,7 @@ class AnswerWriter:
                     db,
                     writing,
                     draft.sentences,
-                    composer=composer,
+                    composer=draft.composer,
                     stages=draft.stages,
                     keep=draft.keep,
                     lifetime=self.lifetime,
@@ -165,7 +163,7 @@ class AnswerWriter:
                     db,
                     writing,
                     reason=draft.stages[-1].outcome,
-                    composer=composer,
+                    composer=draft.composer,
                     stages=draft.stages,
                     now=clock.now(),
                 )
@@ -210,7 +208,8 @@ class AnswerWriter:
                 async for sentence in sentences:
                     yield sentence
         finally:
-            draft.answered_by = receipt.answered_by
+            if draft.by_model and receipt.answered_by:
+                draft.composer = receipt.answered_by
             await self.book(draft, receipt)
 
 
@@ -253,7 +252,7 @@ def _computed(draft: Draft) -> list[Sentence] | None:
     found = compute(writing.question, language=language)
     if found is None:
         return None
-    draft.computed = True
+    draft.composer = "computed"
     draft.end_stage("computed", found.kind)
     steps = found.steps
     if writing.mode == _GUIDE:

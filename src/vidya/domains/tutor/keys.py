@@ -7,10 +7,8 @@ from uuid import UUID
 
 from vidya.domains.tutor.models import Asker
 from vidya.domains.tutor.same_question.key import slot_key
+from vidya.domains.tutor.same_question.languages import MATCHED_LANGUAGES
 from vidya.domains.tutor.same_question.normal import normalise
-
-EXACT_ONLY = frozenset({"mr", "ta"})
-"""Languages of which too few wordings find each other to be worth the risk: see docs/evals.md."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ def answer_keys(text: str, asker: Asker) -> AnswerKeys:
 def _keys(text: str, language: str, grade: int, mode: str) -> AnswerKeys:
     """Cached: a syllabus has few questions, and children ask them again and again."""
     place = f"{language}|{grade}|{mode}|".encode()
-    slots = None if language in EXACT_ONLY else slot_key(text, language=language)
+    slots = slot_key(text, language=language) if language in MATCHED_LANGUAGES else None
     return AnswerKeys(
         exact=_digest(b"exact|" + place + normalise(text).encode()),
         same_question=_digest(b"slots|" + place + slots.digest) if slots else None,

@@ -73,32 +73,6 @@ async def mark_disputed(
     )
 
 
-async def reopen_handoff(
-    db: Connection,
-    *,
-    school_id: UUID,
-    handoff_id: UUID,
-    question_id: UUID,
-    reason: str,
-    now: datetime,
-) -> None:
-    """The question waits for a teacher, also where a teacher has answered it before."""
-    await db.execute(
-        """
-        INSERT INTO handoffs (school_id, handoff_id, question_id, answer_id, reason, created_at)
-        SELECT $1, $2, $3, answer_id, $4, $5 FROM questions
-         WHERE school_id = $1 AND question_id = $3
-        ON CONFLICT (school_id, question_id)
-        DO UPDATE SET status = 'open', reason = $4, created_at = $5, answered_at = NULL
-        """,
-        school_id,
-        handoff_id,
-        question_id,
-        reason,
-        now,
-    )
-
-
 async def insert_refusals(
     db: Connection,
     *,

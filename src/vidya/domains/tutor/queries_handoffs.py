@@ -16,20 +16,26 @@ async def insert_handoff(
     question_id: UUID,
     reason: str,
     now: datetime,
+    also_answered: bool = False,
 ) -> None:
-    """One question waits once, however often it is handed over."""
+    """One question waits once, however often it is handed over.
+
+    Where `also_answered`, it waits again although a teacher has answered it before.
+    """
     await db.execute(
         """
         INSERT INTO handoffs (school_id, handoff_id, question_id, answer_id, reason, created_at)
         SELECT $1, $2, $3, answer_id, $4, $5 FROM questions
          WHERE school_id = $1 AND question_id = $3
-        ON CONFLICT (school_id, question_id) DO NOTHING
+        ON CONFLICT (school_id, question_id)
+        DO UPDATE SET status = 'open', reason = $4, created_at = $5, answered_at = NULL WHERE $6
         """,
         school_id,
         handoff_id,
         question_id,
         reason,
         now,
+        also_answered,
     )
 
 
