@@ -42,10 +42,12 @@ async def test_a_block_names_its_school_in_the_round_trip_that_begins_it(
     statements: list[str] = []
     async with narrow.shared() as db:
         db.add_query_logger(lambda logged: statements.append(logged.query))
+    await _the_log_is_written()
     statements.clear()
 
     async with narrow.school(school_id) as db:
         await school_names(db)
+    await _the_log_is_written()
 
     assert statements == [
         f"BEGIN; SET LOCAL vidya.school_id = '{school_id}'",
@@ -246,6 +248,11 @@ async def test_those_who_wait_for_a_connection_get_it_in_time(narrow: Database) 
     answers = await asyncio.gather(*(ask(number) for number in range(50)))
 
     assert answers == list(range(50))
+
+
+async def _the_log_is_written() -> None:
+    """Loggers hear of a statement in the event loop's next turn."""
+    await asyncio.sleep(0)
 
 
 async def _rename(db: Connection, school_id: UUID, name: str) -> None:

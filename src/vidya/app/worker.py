@@ -22,6 +22,8 @@ _LARGEST_BATCH = 10
 _SHORTEST_PAUSE = 0.1
 _LONGEST_PAUSE = 2.0
 _PATIENCE = 10.0
+_BREATHS = {Queue.callers: 0.02, Queue.background: 0.25}
+"""Seconds that news of jobs is gathered for: a caller hears a filler meanwhile."""
 
 
 class Worker:
@@ -106,9 +108,12 @@ class _Shift:
             max_size=4,
             timeout=_PATIENCE,
             command_timeout=30,
+            reset=_leave_as_it_is,
             server_settings={"application_name": f"vidya-{plan.queue}"},
         )
-        driver = QueueDriver(self._pool, went_up=self._begin, lost=self._end)
+        driver = QueueDriver(
+            self._pool, breath=_BREATHS[plan.queue], went_up=self._begin, lost=self._end
+        )
         self._queue = PgQueuer(
             driver, Channel(NAMES.channel), queries=QueueStatements(driver, **STATEMENTS)
         )
@@ -177,6 +182,10 @@ class _Shift:
             self._queue.schedule(schedule.name, schedule.cron, accepts_context=False)(
                 partial(_run_schedule, schedule)
             )
+
+
+async def _leave_as_it_is(connection: object) -> None:
+    """The queue's statements leave nothing behind; asyncpg would clear up after each of them."""
 
 
 def _next_pause(last: float, *, lasted: float) -> float:

@@ -14,15 +14,18 @@ from pgqueuer.core.executors import EntrypointExecutor
 from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.models import Context, TracebackRecord
 from pgqueuer.domain.models import Job as QueuedJob
-from pgqueuer.domain.types import JOB_STATUS, JobId
+from pgqueuer.domain.types import JOB_STATUS, JobId, QueueEntrypoint
 from pgqueuer.ports.driver import NotifyCallback
 from typing_extensions import override
+
+from vidya.app.queue_queries import WAITING
 
 _log = logging.getLogger(__name__)
 _FIRST_PAUSE = timedelta(seconds=0.5)
 _LONGEST_PAUSE = timedelta(minutes=5)
 _UNTIL_IT_IS_BACK = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 _LOOK_AGAIN = timedelta(seconds=10)
+_JOBS_CHANGED = "table_changed_event"
 
 
 class ListenerLost(Exception):
@@ -30,16 +33,22 @@ class ListenerLost(Exception):
 
 
 class QueueDriver(AsyncpgPoolDriver):
-    """Says when the queue is listened to, and at once when it cannot be reached any more."""
+    """Says when the queue is listened to, and at once when it cannot be reached any more.
+
+    News of new jobs is passed on once in `breath` seconds: each piece of it costs the library a
+    handful of statements, and of a crowd's hundred jobs all are taken with one.
+    """
 
     def __init__(
         self,
         pool: "asyncpg.Pool[asyncpg.Record]",
         *,
+        breath: float,
         went_up: Callable[[], None],
         lost: Callable[[Exception], None],
     ) -> None:
         super().__init__(pool)
+        self._breath = breath
         self._went_up = went_up
         self._lost = lost
 
@@ -56,7 +65,7 @@ class QueueDriver(AsyncpgPoolDriver):
     @override
     async def add_listener(self, channel: str, callback: NotifyCallback) -> None:
         with self._watched():
-            await super().add_listener(channel, callback)
+            await super().add_listener(channel, _Gathered(callback, self._breath))
         if self._listener_connection is not None:
             self._listener_connection.add_termination_listener(
                 lambda _connection: self._lost(ListenerLost())
@@ -72,8 +81,51 @@ class QueueDriver(AsyncpgPoolDriver):
             raise
 
 
+class _Gathered:
+    """Passes news of the same kind on once in a while; all else, at once."""
+
+    def __init__(self, pass_on: NotifyCallback, breath: float) -> None:
+        self._pass_on = pass_on
+        self._breath = breath
+        self._is_due = False
+
+    def __call__(self, news: str | bytes | bytearray) -> None:
+        if _JOBS_CHANGED not in str(news):
+            self._pass_on(news)
+        elif not self._is_due:
+            self._is_due = True
+            asyncio.get_running_loop().call_later(self._breath, self._tell, news)
+
+    def _tell(self, news: str | bytes | bytearray) -> None:
+        self._is_due = False
+        self._pass_on(news)
+
+
 class QueueStatements(Queries):
-    """What went wrong is kept by its name alone: its words may be a child's, and are in the log."""
+    """What went wrong is kept by its name alone: its words may be a child's, and are in the log.
+
+    What is left in the queue is looked up once for the three questions that the library asks in
+    a row before it waits.
+    """
+
+    _until_next: timedelta | None = None
+
+    @override
+    async def eligible_queued_work(self, entrypoints: list[QueueEntrypoint]) -> int:
+        (row,) = await self.driver.fetch(WAITING, entrypoints)
+        until_next = row["until_next"]
+        self._until_next = until_next if isinstance(until_next, timedelta) else None
+        return int(bool(row["is_due"]))
+
+    @override
+    async def next_deferred_eta(self, entrypoints: list[QueueEntrypoint]) -> timedelta | None:
+        """As `eligible_queued_work` just found it."""
+        return self._until_next
+
+    @override
+    async def queued_work(self, entrypoints: list[QueueEntrypoint]) -> int:
+        """None: what is queued is due, or has its time, and both were told already."""
+        return 0
 
     @override
     async def log_jobs(

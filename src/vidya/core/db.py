@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from types import TracebackType
 from typing import Any, Self, TypeAlias, TypeVar
 from uuid import UUID
@@ -13,29 +13,17 @@ import msgspec
 from asyncpg.transaction import Transaction, TransactionState
 from typing_extensions import override
 
-from vidya.core.errors import NotFound, Unavailable, VidyaError
+from vidya.core.errors import NotFound, VidyaError
+from vidya.core.pool import DOWN, DatabaseDown, PlainConnection, Pool
+
+__all__ = ["Connection", "Database", "DatabaseDown"]
 
 Row = TypeVar("Row")
-# asyncpg is generic for the type checker only, not when it runs.
-Connection: TypeAlias = (
-    "asyncpg.pool.PoolConnectionProxy[asyncpg.Record] | asyncpg.Connection[asyncpg.Record]"
-)
+Connection: TypeAlias = "asyncpg.pool.PoolConnectionProxy[asyncpg.Record] | PlainConnection"
 
-_DOWN = (
-    OSError,
-    TimeoutError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.TooManyConnectionsError,
-)
-_WENT_AWAY = _DOWN[2:]
+_WENT_AWAY = DOWN[2:]
 """Seen in mid-transaction; there, an OSError or a TimeoutError may be somebody else's."""
 _PROBE_SECONDS = 5
-
-
-class DatabaseDown(Unavailable): ...
 
 
 class CommitRefused(VidyaError):
@@ -43,20 +31,10 @@ class CommitRefused(VidyaError):
 
 
 class Database:
-    """A pool of connections as `vidya_app`, which row-level security holds to one school."""
+    """Transactions as `vidya_app`, which row-level security holds to one school."""
 
-    def __init__(
-        self,
-        pool: "asyncpg.Pool[asyncpg.Record]",
-        *,
-        url: str,
-        direct_url: str,
-        patience: float = 10,
-    ) -> None:
+    def __init__(self, pool: Pool, *, url: str, direct_url: str, patience: float) -> None:
         self._pool = pool
-        # asyncpg's own queue lets whoever comes now overtake those who wait: under a crowd
-        # one in twenty waited 800 ms for a connection, and the median not at all.
-        self._turns = asyncio.Semaphore(pool.get_max_size())
         self._patience = patience
         self.url = url
         self.direct_url = direct_url
@@ -76,19 +54,8 @@ class Database:
         A transaction waits `patience` seconds for a connection, and as long to be rid of one
         that does not answer; then the database is down.
         """
-        try:
-            pool = await asyncpg.create_pool(
-                url,
-                min_size=1,
-                max_size=size,
-                timeout=patience,
-                statement_cache_size=statement_cache,
-                reset=_leave_as_it_is,
-                command_timeout=30,
-                server_settings={"application_name": "vidya"},
-            )
-        except _DOWN as failure:
-            raise DatabaseDown("The database cannot be reached.") from failure
+        pool = Pool(url, size=size, statement_cache=statement_cache, patience=patience)
+        await pool.open_first()
         return cls(pool, url=url, direct_url=direct_url or url, patience=patience)
 
     async def close(self) -> None:
@@ -103,7 +70,7 @@ class Database:
         return self._transaction("BEGIN")
 
     def _transaction(self, begin: str) -> AbstractAsyncContextManager[Connection]:
-        return _Visit(self._pool, self._turns, begin, patience=self._patience)
+        return _Visit(self._pool, begin, patience=self._patience)
 
     async def is_up(self) -> bool:
         """Whether it answers within 5 seconds."""
@@ -115,48 +82,36 @@ class Database:
         return True
 
     def connections_in_use(self) -> int:
-        return self._pool.get_size() - self._pool.get_idle_size()
+        return self._pool.in_use
 
 
 class _Visit:
-    """One transaction on a connection of the pool, first come, first served.
+    """One transaction on a connection of the pool.
 
     A class, for every request comes through here: nested generators cost 60 µs more.
     """
 
-    __slots__ = ("_acquired", "_begin", "_patience", "_pool", "_transaction", "_turns")
-    _acquired: Any
+    __slots__ = ("_begin", "_connection", "_patience", "_pool", "_transaction")
+    _connection: PlainConnection
     _transaction: "SchoolTransaction"
 
-    def __init__(
-        self,
-        pool: "asyncpg.Pool[asyncpg.Record]",
-        turns: asyncio.Semaphore,
-        begin: str,
-        *,
-        patience: float,
-    ) -> None:
+    def __init__(self, pool: Pool, begin: str, *, patience: float) -> None:
         self._pool = pool
-        self._turns = turns
         self._begin = begin
         self._patience = patience
 
     async def __aenter__(self) -> Connection:
-        await self._wait_for_turn()
-        try:
-            self._acquired = await self._acquire()
-        except BaseException:
-            self._turns.release()
-            raise
-        self._transaction = SchoolTransaction(self._acquired, self._begin, patience=self._patience)
+        self._connection = await self._pool.acquire()
+        self._transaction = SchoolTransaction(
+            self._connection, self._begin, patience=self._patience
+        )
         try:
             await self._transaction.__aenter__()
         except BaseException as failure:
-            await self._give_back()
+            self._give_back()
             self._tell_if_down(failure)
             raise
-        acquired: Connection = self._acquired
-        return acquired
+        return self._connection
 
     async def __aexit__(
         self,
@@ -170,39 +125,18 @@ class _Visit:
             self._tell_if_down(other)
             raise
         finally:
-            await self._give_back()
+            self._give_back()
         if failure is not None:
             self._tell_if_down(failure)
 
-    async def _wait_for_turn(self) -> None:
-        if not self._turns.locked():
-            await self._turns.acquire()
-            return
-        try:
-            async with asyncio.timeout(self._patience):
-                await self._turns.acquire()
-        except TimeoutError as failure:
-            raise DatabaseDown("All connections to the database are busy.") from failure
-
-    async def _acquire(self) -> Any:
-        """Never waits for others, and connecting has a limit of its own."""
-        try:
-            return await self._pool.acquire()
-        except _DOWN as failure:
-            raise DatabaseDown("The database cannot be reached.") from failure
-
-    async def _give_back(self) -> None:
-        try:
-            with suppress(*_DOWN):  # the pool has closed it then, and opens another
-                await self._pool.release(self._acquired, timeout=self._patience)
-        finally:
-            self._turns.release()
+    def _give_back(self) -> None:
+        self._pool.release(self._connection, is_clean=self._transaction.has_ended)
 
     def _tell_if_down(self, failure: BaseException) -> None:
         """DatabaseDown when this failure is that of the database in mid-transaction."""
         gone = isinstance(failure, _WENT_AWAY)
         confused = isinstance(failure, asyncpg.InterfaceError | asyncpg.InternalClientError)
-        if gone or (confused and self._transaction.is_cut_off()):
+        if gone or (confused and self._connection.is_closed()):
             raise DatabaseDown("The database went away in mid-sentence.") from failure
 
 
@@ -214,16 +148,13 @@ class SchoolTransaction(Transaction):
     """
 
     def __init__(self, connection: Connection, begin: str, *, patience: float) -> None:
-        # The pool hands out a proxy; a transaction holds the connection behind it.
+        # A pool of asyncpg's hands out a proxy; a transaction holds the connection behind it.
         self._raw: Any = getattr(connection, "_con", connection)
         super().__init__(self._raw, None, False, False)  # noqa: FBT003 - asyncpg's signature
         self._begin = begin
         self._patience = patience
-
-    def is_cut_off(self) -> bool:
-        """Whether its connection is lost; the pool's proxy forgets which one it was."""
-        lost: bool = self._raw.is_closed()
-        return lost
+        self.has_ended = False
+        """PostgreSQL has confirmed its end; until then nobody else may use the connection."""
 
     @override
     async def start(self) -> None:
@@ -236,7 +167,7 @@ class SchoolTransaction(Transaction):
     async def __aexit__(self, *failure: Any) -> None:
         if failure[0] is not None:
             self._state = TransactionState.ROLLEDBACK
-            if not self.is_cut_off():
+            if not self._raw.is_closed():
                 await self._roll_back()
             self._let_go()
             return
@@ -261,18 +192,15 @@ class SchoolTransaction(Transaction):
         """Run a statement of our own, where every OSError and TimeoutError is the database's."""
         try:
             tag: str = await self._raw.execute(statement)
-        except _DOWN as failure:
+        except DOWN as failure:
             raise DatabaseDown("The database does not answer.") from failure
         return tag
 
     def _let_go(self) -> None:
-        """Not before BEGIN's counterpart has run: until then the pool rolls back what is open."""
+        """Not before BEGIN's counterpart has run."""
         self._raw._top_xact = None
         self._managed = False
-
-
-async def _leave_as_it_is(connection: Connection) -> None:
-    """Nothing to undo: session-level SET, LISTEN and advisory locks are banned on the pool."""
+        self.has_ended = True
 
 
 @asynccontextmanager
