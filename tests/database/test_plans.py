@@ -24,8 +24,15 @@ from vidya.domains.tutor import queries_answers as answers
 from vidya.domains.tutor import queries_board as board
 from vidya.domains.tutor import queries_grey_zone as grey_zone
 from vidya.domains.tutor import queries_handoffs as handoffs
+from vidya.domains.tutor import queries_kept as kept
 from vidya.domains.tutor import queries_trace as trace
-from vidya.domains.tutor.models import Asker, NewQuestion
+from vidya.domains.tutor.models import (
+    AnswerStatus,
+    Asker,
+    NewQuestion,
+    QuestionStatus,
+    Sentence,
+)
 
 NOW = datetime.now(UTC)
 OURS = id_of("school", 1)
@@ -94,11 +101,51 @@ READINGS: dict[str, Reading] = {
     ),
     "the claim of a question in flight": lambda db: board.claim(
         db,
+        school_id=OURS,
         board=BOARD,
-        digests=[id_of("digest", 1)],
         answer_id=id_of("answer", 9),
         until=NOW,
         now=NOW,
+    ),
+    "who holds a claim": lambda db: board.find_holder(
+        db,
+        board=BOARD,
+        digests=board.Digests([id_of("digest", 1)], None),
+        answer_id=id_of("answer", 9),
+    ),
+    "a new answer with its keys": lambda db: answers.begin_answer(
+        db,
+        ASKER,
+        NewQuestion("Why?", "voice"),
+        answer_id=id_of("answer", 900_001),
+        digests=[id_of("digest", 900_001), id_of("digest", 900_002)],
+        kinds=["exact", "same_question"],
+        now=NOW,
+    ),
+    "some more of an answer": lambda db: answers.add_sentences(
+        db,
+        [Sentence("So it is.", ())],
+        school_id=OURS,
+        answer_id=id_of("answer", 1),
+        position=0,
+        now=NOW,
+    ),
+    "the end of an answer": lambda db: kept.complete_answer(
+        db,
+        school_id=OURS,
+        answer_id=id_of("answer", 1),
+        status=AnswerStatus.ready,
+        settled=QuestionStatus.answered,
+        composer="passages",
+        subject=None,
+        stages=[],
+        now=NOW,
+    ),
+    "whether what is cited stands": lambda db: kept.citations_still_stand(
+        db, school_id=OURS, answer_id=id_of("answer", 1)
+    ),
+    "an answer shared with its board": lambda db: kept.share_with_board(
+        db, school_id=OURS, answer_id=id_of("answer", 900_002), until=NOW
     ),
     "whether a claim holds": lambda db: board.is_claimed(
         db, board=BOARD, answer_id=id_of("answer", 1), now=NOW
@@ -107,7 +154,7 @@ READINGS: dict[str, Reading] = {
         db, ASKER.scope, cited=[(None, 1), (BOARD, 5)]
     ),
     "progress": lambda db: answers.find_progress(
-        db, school_id=OURS, question_id=id_of("question", 1)
+        db, school_id=OURS, question_id=id_of("question", 1), hear=True
     ),
     "the answer, held": lambda db: answers.lock_answer(
         db, school_id=OURS, answer_id=id_of("answer", 1)
@@ -115,10 +162,10 @@ READINGS: dict[str, Reading] = {
     "citations": lambda db: answers.cited_by_question(
         db, school_id=OURS, question_id=id_of("question", 1)
     ),
-    "answers that cite a passage": lambda db: answers.delete_answers_citing(
+    "answers that cite a passage": lambda db: kept.delete_answers_citing(
         db, school_id=OURS, passage_nos=NUMBERS
     ),
-    "answers of a board that cite a passage": lambda db: answers.delete_board_answers_citing(
+    "answers of a board that cite a passage": lambda db: kept.delete_board_answers_citing(
         db, board=BOARD, passage_nos=NUMBERS
     ),
     "recent questions": lambda db: tutor.recent(

@@ -6,6 +6,7 @@ import signal
 import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import asyncpg
 import pytest
@@ -13,10 +14,13 @@ import pytest
 from tests.database.workshop import until
 from vidya.app.database import DatabaseAddresses
 from vidya.app.embedded_postgres.server import EmbeddedPostgres
+from vidya.core import clock
 from vidya.core.db import Database
 from vidya.core.pubsub import Subscriber, publish
 
 SOON = 5
+LATER = timedelta(seconds=10)
+"""More than clocks may be apart."""
 
 
 class Topic(str):
@@ -129,6 +133,39 @@ async def test_nothing_is_kept_of_a_topic_that_nobody_waits_for(news: Subscriber
     del topic, event
 
     assert [reference() for reference in held] == [None, None]
+
+
+async def test_a_topic_is_silent_until_it_has_news(news: Subscriber, database: Database) -> None:
+    began = clock.now() + LATER
+    before = news.is_silent("ours", heard=0, since=began)
+    with news.subscribe("ours") as event, news.subscribe("theirs") as other:
+        await _tell(database, "ours")
+        await _tell(database, "theirs")
+        async with asyncio.timeout(SOON):
+            await event.wait()
+            await other.wait()
+
+    assert before
+    assert not news.is_silent("ours", heard=0, since=began)
+    assert news.is_silent("ours", heard=news.heard("ours"), since=began)
+
+
+async def test_a_topic_older_than_the_listening_may_have_had_news(news: Subscriber) -> None:
+    assert not news.is_silent("ours", heard=0, since=clock.now() - LATER)
+
+
+async def test_news_may_have_been_missed_while_nobody_listened(
+    news: Subscriber, postgres: EmbeddedPostgres
+) -> None:
+    began = clock.now() + LATER
+    await _kill(postgres, await _listener(postgres))
+    await until(lambda: not news.connected)
+
+    assert not news.is_silent("ours", heard=0, since=began)
+
+
+async def test_what_is_long_past_is_not_remembered(news: Subscriber) -> None:
+    assert not news.is_silent("ours", heard=0, since=clock.now() - timedelta(hours=1))
 
 
 async def test_whoever_stops_waiting_does_not_end_it_for_others(

@@ -50,11 +50,13 @@ async def test_a_budget_that_is_spent_is_a_limit_that_was_reached(database: Data
 async def test_a_bookkeeper_refuses_what_no_budget_allows(database: Database) -> None:
     books, bookkeeper = await open_books(database), Bookkeeper(database, PRICES)
     await books.allow([TWO_ANSWERS])
-    await bookkeeper.may_spend(books.account(), now=NOON)
+    async with database.school(books.school_id) as db:
+        await bookkeeper.may_spend(db, books.account(), now=NOON)
     await books.record(ANSWER, ANSWER)
 
-    with pytest.raises(BudgetSpent):
-        await bookkeeper.may_spend(books.account(), now=NOON)
+    async with database.school(books.school_id) as db:
+        with pytest.raises(BudgetSpent):
+            await bookkeeper.may_spend(db, books.account(), now=NOON)
 
 
 async def test_a_month_ends_with_the_schools_month(database: Database) -> None:

@@ -127,8 +127,8 @@ async def test_what_stands_on_a_receipt_is_booked(database: Database) -> None:
 
     async for _ in llm.stream([Message("user", "How?")], max_tokens=9):
         pass
-    await bookkeeper.book(books.account(), receipt.usages, now=NOON)
-    await bookkeeper.book(books.account(), [], now=NOON)
+    await bookkeeper.book_apart(books.account(), receipt.usages, now=NOON)
+    await bookkeeper.book_apart(books.account(), [], now=NOON)
 
     spent = await books.spent()
     assert (spent.entries, spent.tokens, spent.unpriced) == (1, 1 + 3, 1)

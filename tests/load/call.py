@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
+from xml.sax.saxutils import unescape
 
 from tests.load.lines import Answer, Lines
 from vidya.channels.simulator.signing import sign
@@ -101,7 +102,7 @@ def read(answer: Answer) -> Document:
         raise UnexpectedDocument(f"The call was ended: {answer.body[-300:]}")
     return Document(
         said=" ".join(_SAID.findall(answer.body)),
-        action=found["gather"] or "",
-        redirect=found["redirect"] or "",
+        action=unescape(found["gather"] or ""),
+        redirect=unescape(found["redirect"] or ""),
         ms=answer.ms,
     )

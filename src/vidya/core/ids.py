@@ -8,6 +8,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
 
+def made_at(made: UUID) -> datetime:
+    """When `new_id` made it, to the millisecond."""
+    return _EPOCH + (made.int >> 80) * _MILLISECOND
+
+
 def new_id(now: datetime) -> UUID:
     """A fresh UUIDv7: 48 bits of milliseconds, then randomness.
 

@@ -2,17 +2,22 @@
 
 import asyncio
 import logging
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 
 import asyncpg
 
+from vidya.core import clock
 from vidya.core.db import Connection
 
 CHANNEL = "vidya_news"
 _RETRY_SECONDS = 0.5
 _CONNECT_SECONDS = 10
+_REMEMBERED = timedelta(minutes=1)
+_CLOCKS_APART = timedelta(seconds=5)
+"""How far two machines' clocks may disagree."""
 _LOST = (
     OSError,
     asyncpg.PostgresError,
@@ -22,9 +27,11 @@ _LOST = (
 _log = logging.getLogger(__name__)
 
 
-async def publish(db: Connection, topic: str) -> None:
+async def publish(db: Connection, *topics: str) -> None:
     """Tell every process once this transaction commits."""
-    await db.execute("SELECT pg_notify($1, $2)", CHANNEL, topic)
+    await db.execute(
+        "SELECT pg_notify($1, topic) FROM unnest($2::text[]) AS topic", CHANNEL, topics
+    )
 
 
 class Subscriber:
@@ -38,7 +45,28 @@ class Subscriber:
         self._url = direct_url
         self._look_every = look_every
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
-        self.connected = False
+        self._heard: OrderedDict[str, tuple[int, datetime]] = OrderedDict()
+        self._since: datetime | None = None
+
+    @property
+    def connected(self) -> bool:
+        return self._since is not None
+
+    def heard(self, topic: str) -> int:
+        """How often the topic had news lately. Ask before you read what the news is about."""
+        count, _ = self._heard.get(topic, (0, None))
+        return count
+
+    def is_silent(self, topic: str, *, heard: int, since: datetime) -> bool:
+        """Whether it had no more news than was `heard`, for certain: nothing new can be read.
+
+        `since` is when the topic began. False where this process did not listen all the while,
+        or no longer remembers.
+        """
+        began, now = self._since, clock.now()
+        if began is None or began > since - _CLOCKS_APART or since < now - _REMEMBERED:
+            return False
+        return self.heard(topic) == heard
 
     @contextmanager
     def subscribe(self, topic: str) -> Iterator[asyncio.Event]:
@@ -63,7 +91,7 @@ class Subscriber:
             except _LOST as failure:
                 _log.warning("The news connection was lost.", extra={"reason": repr(failure)})
             finally:
-                self.connected = False
+                self._since = None
             await asyncio.sleep(_RETRY_SECONDS)
 
     async def _listen_until_lost(self) -> None:
@@ -76,16 +104,27 @@ class Subscriber:
         connection.add_termination_listener(lambda _connection: lost.set())
         try:
             await connection.add_listener(CHANNEL, self._hear)
-            self.connected = True
+            self._since = clock.now()
             self._wake_all()
             while not await _happened(lost, within=self._look_every):
                 await connection.execute("SELECT 1", timeout=self._look_every)
         finally:
             connection.terminate()
 
-    def _hear(self, _connection: object, _pid: int, _channel: str, topic: object) -> None:
-        for event in self._waiting.get(str(topic), ()):
+    def _hear(self, _connection: object, _pid: int, _channel: str, payload: object) -> None:
+        topic, now = str(payload), clock.now()
+        self._heard[topic] = (self.heard(topic) + 1, now)
+        self._heard.move_to_end(topic)
+        self._forget(now - _REMEMBERED)
+        for event in self._waiting.get(topic, ()):
             event.set()
+
+    def _forget(self, before: datetime) -> None:
+        while self._heard:
+            topic, (_, at) = next(iter(self._heard.items()))
+            if at >= before:
+                return
+            del self._heard[topic]
 
     def _wake_all(self) -> None:
         for events in self._waiting.values():

@@ -262,7 +262,7 @@ async def _outcome_of(llm: FakeLlm | _Watched, writing: Writing) -> Outcome:
     """The sentences with the numbers of their passages, and what ended them."""
     sentences: list[tuple[str, tuple[int, ...]]] = []
     try:
-        async for sentence in compose(llm, writing):
+        async for sentence in compose(llm, writing, look_seconds=0):
             cited = tuple(passage.passage_no for passage in sentence.passages)
             sentences.append((sentence.text, cited))
     except (NotInCurriculum, CheckFailed, LlmUnavailable) as end:

@@ -7,7 +7,9 @@ import pytest
 
 from vidya.domains.tutor.gathering import gathered
 
-A_BREATH = 0.2
+
+def a_breath(_batch: tuple[int, ...]) -> float:
+    return 0.2
 
 
 async def written(*pauses: float) -> AsyncGenerator[int, None]:
@@ -18,11 +20,30 @@ async def written(*pauses: float) -> AsyncGenerator[int, None]:
 
 
 async def batches(items: AsyncGenerator[int, None]) -> list[tuple[int, ...]]:
-    return [batch.items async for batch in gathered(items, breath=A_BREATH)]
+    return [batch.items async for batch in gathered(items, breath=a_breath)]
 
 
 async def test_the_first_sentence_is_kept_by_itself_and_the_rest_together() -> None:
     assert await batches(written(0, 0.01, 0.01, 0.01)) == [(0,), (1, 2, 3)]
+
+
+async def test_what_is_there_in_the_same_moment_is_kept_together() -> None:
+    assert await batches(written(0, 0, 0)) == [(0, 1, 2)]
+
+
+async def test_how_long_the_next_may_take_is_told_from_the_last() -> None:
+    asked: list[tuple[int, ...]] = []
+
+    def longer_each_time(batch: tuple[int, ...]) -> float:
+        asked.append(batch)
+        return 0.02 * len(asked)
+
+    told = [
+        batch.items async for batch in gathered(written(0, 0.04, 0.08), breath=longer_each_time)
+    ]
+
+    assert told == [(0,), (1,), (2,)]
+    assert asked == [(0,), (1,)]
 
 
 async def test_a_sentence_does_not_wait_for_one_that_is_long_in_coming() -> None:
@@ -31,12 +52,13 @@ async def test_a_sentence_does_not_wait_for_one_that_is_long_in_coming() -> None
 
     async def slow() -> AsyncGenerator[int, None]:
         yield 0
+        await asyncio.sleep(0.01)
         yield 1
         await may_end.wait()
         yield 2
 
     async with asyncio.timeout(10):
-        async for batch in gathered(slow(), breath=A_BREATH):
+        async for batch in gathered(slow(), breath=a_breath):
             told.append(batch.items)
             if told == [(0,), (1,)]:
                 may_end.set()
@@ -45,11 +67,16 @@ async def test_a_sentence_does_not_wait_for_one_that_is_long_in_coming() -> None
 
 
 async def test_the_last_batch_says_so_even_when_nothing_is_left() -> None:
-    ended = [batch async for batch in gathered(written(0), breath=A_BREATH)]
-    nothing = [batch async for batch in gathered(written(), breath=A_BREATH)]
+    ended = [batch async for batch in gathered(_lingering(), breath=a_breath)]
+    nothing = [batch async for batch in gathered(written(), breath=a_breath)]
 
     assert [(batch.items, batch.is_last) for batch in ended] == [((0,), False), ((), True)]
     assert [(batch.items, batch.is_last) for batch in nothing] == [((), True)]
+
+
+async def _lingering() -> AsyncGenerator[int, None]:
+    yield 0
+    await asyncio.sleep(0.01)
 
 
 async def test_a_failure_of_the_writer_is_that_of_its_reader() -> None:
@@ -73,7 +100,7 @@ async def test_a_reader_who_stops_early_stops_the_writer() -> None:
             ended.set()
 
     writer = endless()
-    batching = gathered(writer, breath=A_BREATH)
+    batching = gathered(writer, breath=a_breath)
     first = await anext(batching)
     await batching.aclose()
     await writer.aclose()

@@ -77,6 +77,8 @@ async def _make_roles(db: Connection, passwords: RolePasswords) -> None:
                 " NOREPLICATION NOBYPASSRLS"
             )
         await db.execute(f"ALTER ROLE {role} PASSWORD '{scram_verifier(password)}'")
+    # Planned once a connection, not for the first five uses of each statement as well.
+    await db.execute(f"ALTER ROLE {APP} SET plan_cache_mode = force_generic_plan")
 
 
 def _is_plain(role: asyncpg.Record) -> bool:

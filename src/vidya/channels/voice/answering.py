@@ -124,16 +124,12 @@ async def go_on(turn: Turn, _move: Move) -> Outcome:
     if dialogue.question_id is None:
         return move_to(At.listening, dialogue)
     progress = await tutor.progress(
-        turn.db, school_id=turn.school_id, question_id=dialogue.question_id
+        turn.db,
+        school_id=turn.school_id,
+        question_id=dialogue.question_id,
+        hear=not turn.is_over,
     )
     new = progress.sentences[dialogue.said :]
-    if new and not turn.is_over:
-        await tutor.mark_heard(
-            turn.db,
-            school_id=turn.school_id,
-            question_id=dialogue.question_id,
-            heard=len(progress.sentences),
-        )
     dialogue = change(dialogue, said=len(progress.sentences))
     if progress.status is AnswerStatus.writing:
         return _still_writing(turn, dialogue, spoken(dialogue, new))

@@ -6,6 +6,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from uuid import UUID
 
 from vidya.channels.voice import answering, disputing, guests, menus, people, queries, summing_up
 from vidya.channels.voice.dialogue import At, Dialogue, change
@@ -17,14 +18,26 @@ from vidya.channels.voice.turn_taking import Act, Move, decide
 from vidya.core import clock
 from vidya.core.db import Connection, Database
 from vidya.core.errors import NotFound
+from vidya.core.ids import made_at
 from vidya.core.pubsub import Subscriber
 from vidya.core.security import Keys
 from vidya.domains.tutor import service as tutor
 from vidya.domains.tutor.models import AnswerStatus, FollowUp
 from vidya.domains.tutor.writing import topic
 
-Rendered = Callable[[Reply, CallRef, str, str], str]
-"""(reply, where the next turn goes, language, hints) → the provider's document."""
+
+@dataclass(frozen=True)
+class Following:
+    """Where the next turn goes, and what is known of the answer that it may wait for."""
+
+    ref: CallRef
+    answer_id: UUID | None
+    heard: int
+    """So much news of the answer was taken account of."""
+
+
+Rendered = Callable[[Reply, Following, str, str], str]
+"""(reply, the turn that follows, language, hints) → the provider's document."""
 
 
 class CallNotFound(NotFound): ...
@@ -56,18 +69,28 @@ class Conversation:
                 raise CallNotFound("There is no such call.")
             if call.step != ref.step:
                 return call.response
+            # Before the answer is read: news of what is read is counted once too often at most.
+            news = _News(call.dialogue.answer_id, self._heard_of(call.dialogue.answer_id))
             turn = self._turn(db, ref, call, phone=phone, now=now)
             outcome = await _take(turn, heard)
-            response = await self.document(db, ref, outcome, render)
+            response = await self.document(db, ref, outcome, render, news)
             await queries.save_turn(db, ref, outcome.dialogue, response, now=now)
         return response
 
-    async def wait(self, ref: CallRef, *, call_sid: str) -> None:
+    async def wait(self, following: Following, *, call_sid: str) -> None:
         """Hold on until more of the answer is there, or for as long as a webhook may take.
 
         No connection is held meanwhile, and nothing is changed. News is a hint: the turn after
-        this looks for itself.
+        this looks for itself. Where it is certain that there was none, nothing is looked up
+        before.
         """
+        if following.answer_id is not None and self._is_silent(following.answer_id, following):
+            with self.news.subscribe(topic(following.answer_id)) as news:
+                await self._wait_for(news, self._patience_unseen(following))
+            return
+        await self._look_and_wait(following.ref, call_sid=call_sid)
+
+    async def _look_and_wait(self, ref: CallRef, *, call_sid: str) -> None:
         with ExitStack() as listening:
             async with self.database.school(ref.school_id) as db:
                 call = await queries.find_call_row(db, ref, call_sid=call_sid)
@@ -77,16 +100,44 @@ class Conversation:
                 news = listening.enter_context(self.news.subscribe(topic(call.dialogue.answer_id)))
                 if await _has_more(db, ref, call.dialogue):
                     return
-            with suppress(TimeoutError):
-                await asyncio.wait_for(news.wait(), self._patience(call.dialogue, clock.now()))
+            await self._wait_for(news, self._patience(call.dialogue, clock.now()))
 
     async def document(
-        self, db: Connection, ref: CallRef, outcome: Outcome, render: Rendered
+        self,
+        db: Connection,
+        ref: CallRef,
+        outcome: Outcome,
+        render: Rendered,
+        news: "_News | None" = None,
     ) -> str:
         dialogue = outcome.dialogue
         hints = await self.hints.of(db, ref.school_id, dialogue)
-        following = CallRef(ref.school_id, ref.call_id, ref.step + 1)
+        is_same = news is not None and news.answer_id == dialogue.answer_id
+        following = Following(
+            CallRef(ref.school_id, ref.call_id, ref.step + 1),
+            dialogue.answer_id,
+            news.heard if news and is_same else 0,
+        )
         return render(outcome.reply, following, dialogue.language, hints)
+
+    def _heard_of(self, answer_id: UUID | None) -> int:
+        return self.news.heard(topic(answer_id)) if answer_id else 0
+
+    def _is_silent(self, answer_id: UUID, following: Following) -> bool:
+        return self.news.is_silent(
+            topic(answer_id), heard=following.heard, since=made_at(answer_id)
+        )
+
+    async def _wait_for(self, news: asyncio.Event, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(news.wait(), seconds)
+
+    def _patience_unseen(self, following: Following) -> float:
+        """As `_patience`, from what the address tells: without news, nothing was said yet."""
+        if following.heard or following.answer_id is None:
+            return self.hold_seconds
+        asked_at = made_at(following.answer_id).timestamp()
+        return self._patience_until(asked_at, clock.now())
 
     def _turn(
         self, db: Connection, ref: CallRef, call: CallRow, *, phone: str, now: datetime
@@ -103,12 +154,23 @@ class Conversation:
         )
 
     def _patience(self, dialogue: Dialogue, now: datetime) -> float:
-        """A webhook's time; and not past the moment when a call back is offered."""
         if dialogue.said:
             return self.hold_seconds
-        waited = now.timestamp() - dialogue.asked_at
+        return self._patience_until(dialogue.asked_at, now)
+
+    def _patience_until(self, asked_at: float, now: datetime) -> float:
+        """A webhook's time; and not past the moment when a call back is offered."""
+        waited = now.timestamp() - asked_at
         left = self.rules.call_back_after_seconds - waited
         return min(self.hold_seconds, left) if left > 0 else self.hold_seconds
+
+
+@dataclass(frozen=True)
+class _News:
+    """What was heard of an answer before it was read."""
+
+    answer_id: UUID | None
+    heard: int
 
 
 async def _has_more(db: Connection, ref: CallRef, dialogue: Dialogue) -> bool:

@@ -20,7 +20,7 @@ from vidya.channels.voice.arrival import (
     SeveralSchools,
     answer_call,
 )
-from vidya.channels.voice.conversation import CallNotFound, Conversation
+from vidya.channels.voice.conversation import CallNotFound, Conversation, Following
 from vidya.channels.voice.phrases import SPOKEN, say
 from vidya.channels.voice.queries import FINAL, CallRef
 from vidya.channels.voice.reply import Line, Reply
@@ -97,7 +97,7 @@ class TwilioVoice:
 
     async def wait(self, request: Request, form: TwilioForm) -> Response:
         """The rest of the answer: held until there is more, within a webhook's time."""
-        await self.conversation.wait(_ref(request), call_sid=form.get("CallSid"))
+        await self.conversation.wait(_following(request), call_sid=form.get("CallSid"))
         return await self.turn(request, form)
 
     async def alert(self, request: Request, form: TwilioForm) -> Response:
@@ -160,10 +160,13 @@ class TwilioVoice:
         return response
 
 
-def _render(reply: Reply, following: CallRef, language: str, hints: str) -> str:
-    place = f"{following.school_id}/{following.call_id}/{following.step}"
+def _render(reply: Reply, following: Following, language: str, hints: str) -> str:
+    ref = following.ref
+    place = f"{ref.school_id}/{ref.call_id}/{ref.step}"
+    waits_for = f"?answer={following.answer_id}&heard={following.heard}"
     addresses = twiml.Addresses(
-        turn=f"/voice/twilio/turn/{place}", wait=f"/voice/twilio/wait/{place}"
+        turn=f"/voice/twilio/turn/{place}",
+        wait=f"/voice/twilio/wait/{place}{waits_for if following.answer_id else ''}",
     )
     return twiml.render(reply, addresses, language=language, hints=hints)
 
@@ -202,6 +205,17 @@ def _ref(request: Request) -> CallRef:
         return CallRef(UUID(parts["school"]), UUID(parts["call"]), int(parts["step"]))
     except ValueError as failure:
         raise CallNotFound("There is no such call.") from failure
+
+
+def _following(request: Request) -> Following:
+    """The step to take once there is more; without what we wrote into its address, by a look."""
+    query = request.query_params
+    heard = query.get("heard", "")
+    try:
+        answer_id = UUID(query.get("answer", "")) if _STEP.fullmatch(heard) else None
+    except ValueError:
+        answer_id = None
+    return Following(_ref(request), answer_id, int(heard) if answer_id else 0)
 
 
 def _one_moment(request: Request) -> Response:

@@ -43,28 +43,35 @@ class BudgetNotUnderstood(BadInput): ...
 
 @dataclass(frozen=True)
 class Bookkeeper:
-    """Looks up and books in transactions of its own, for who holds none while a model writes."""
+    """Looks up and books at one price list."""
 
     database: Database
     prices: PriceList
 
-    async def may_spend(self, account: Account, *, now: datetime) -> None:
+    async def may_spend(self, db: Connection, account: Account, *, now: datetime) -> None:
         """BudgetSpent when no model may be asked on this account."""
-        async with self.database.school(account.school_id) as db:
-            await may_spend(
-                db,
-                school_id=account.school_id,
-                time_zone=account.time_zone,
-                learner_id=account.learner_id,
-                now=now,
-            )
+        await may_spend(
+            db,
+            school_id=account.school_id,
+            time_zone=account.time_zone,
+            learner_id=account.learner_id,
+            now=now,
+        )
 
-    async def book(self, account: Account, usages: Sequence[ModelUsage], *, now: datetime) -> None:
+    async def book(
+        self, db: Connection, account: Account, usages: Sequence[ModelUsage], *, now: datetime
+    ) -> None:
         """What stands on a receipt; nothing is done for an empty one."""
-        if not usages:
-            return
-        async with self.database.school(account.school_id) as db:
+        if usages:
             await record_usages(db, account, usages, prices=self.prices, now=now)
+
+    async def book_apart(
+        self, account: Account, usages: Sequence[ModelUsage], *, now: datetime
+    ) -> None:
+        """The same in a transaction of its own, for who holds none."""
+        if usages:
+            async with self.database.school(account.school_id) as db:
+                await self.book(db, account, usages, now=now)
 
 
 async def record(

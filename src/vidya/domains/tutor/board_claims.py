@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from vidya.core import pubsub
 from vidya.core.db import Connection
-from vidya.domains.tutor import queries_answers, queries_board
+from vidya.domains.tutor import queries_board, queries_kept
 from vidya.domains.tutor.models import StageTiming, Writing
 from vidya.domains.tutor.queries_answers import STALE_AFTER
 
@@ -37,19 +36,16 @@ async def take_or_claim(
     if writing.follow_up is not None or not _on_board_alone(writing):
         return None
     scope = writing.scope
-    digests = await queries_board.digests_of(
-        db, school_id=scope.school_id, answer_id=writing.answer_id
-    )
-    if not digests.all:
-        return None
-    holder = await queries_board.claim(
+    digests, has_all = await queries_board.claim(
         db,
+        school_id=scope.school_id,
         board=scope.board,
-        digests=digests.all,
         answer_id=writing.answer_id,
         until=now + STALE_AFTER,
         now=now,
     )
+    if not digests.all:
+        return None
     # Looked for after the claim: that may have waited for a writer who was just sharing it.
     shared = await queries_board.find_shared(
         db, school_id=scope.school_id, board=scope.board, digests=digests, now=now
@@ -57,6 +53,11 @@ async def take_or_claim(
     if shared is not None:
         await _give(db, writing, shared)
         return shared.answer_id
+    if has_all:
+        return None
+    holder = await queries_board.find_holder(
+        db, board=scope.board, digests=digests, answer_id=writing.answer_id
+    )
     return WrittenElsewhere(scope.board, holder) if holder else None
 
 
@@ -67,16 +68,14 @@ async def is_written(db: Connection, elsewhere: WrittenElsewhere, *, now: dateti
     )
 
 
-async def give_up(db: Connection, writing: Writing) -> None:
-    """The answer has come to its end: whoever waits for it looks what became of it."""
-    if await queries_board.release(db, board=writing.scope.board, answer_id=writing.answer_id):
-        await pubsub.publish(db, topic(writing.answer_id))
+async def give_up(db: Connection, writing: Writing) -> list[str]:
+    """The answer has come to its end: what to publish under for other schools that wait for it."""
+    held = await queries_board.release(db, board=writing.scope.board, answer_id=writing.answer_id)
+    return [topic(writing.answer_id)] if held else []
 
 
 async def _give(db: Connection, writing: Writing, shared: queries_board.SharedAnswer) -> None:
-    await queries_answers.drop_keys(
-        db, school_id=writing.scope.school_id, answer_id=writing.answer_id
-    )
+    await queries_kept.drop_keys(db, school_id=writing.scope.school_id, answer_id=writing.answer_id)
     await queries_board.give_shared(
         db,
         shared,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from vidya.domains.ledger.models import Account, Purpose
+from vidya.domains.ledger.models import Account, ModelUsage, Purpose
 from vidya.domains.tutor.models import Sentence, StageTiming, Writing
 
 
@@ -18,6 +18,10 @@ class Draft:
     by_model: bool = False
     composer: str = "passages"
     """Whose words they are: a model's name, the passages', or `computed`."""
+    may_pay: bool = True
+    """A model may be asked: no budget is spent."""
+    owed: list[ModelUsage] = field(default_factory=list)
+    """What models cost for it that is not booked yet."""
     settled: bool = False
     """The model had its say, and nothing else is to be tried."""
     _begun: float = field(default_factory=perf_counter)

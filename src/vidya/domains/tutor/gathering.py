@@ -1,12 +1,13 @@
 """Sentences gathered into few writes: a child hears one for longer than the next takes to come."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
+_SAME_MOMENT = 0.002
 
 
 @dataclass(frozen=True)
@@ -17,19 +18,21 @@ class Batch(Generic[Item]):
 
 
 async def gathered(
-    items: AsyncGenerator[Item, None], *, breath: float
+    items: AsyncGenerator[Item, None], *, breath: Callable[[tuple[Item, ...]], float]
 ) -> AsyncGenerator[Batch[Item], None]:
-    """The first item at once, then what came within each `breath` seconds, then the rest.
+    """The first item at once, then what came within a breath, and the next, then the rest.
 
-    An item waits for its batch at most `breath` seconds, also when nothing follows it.
+    What follows an item in the same moment, as the sentences of a book do, comes with it.
+    `breath` tells from a batch how many seconds may pass before the next one is wanted. An item
+    waits for its batch no longer than that, also when nothing follows it.
     """
     now = asyncio.get_running_loop().time
     waiting: list[Item] = []
-    due = now()
+    due = 0.0
     coming = _next_of(items)
     try:
         while True:
-            left = max(due - now(), 0) if waiting else None
+            left = max(due - now(), _SAME_MOMENT) if waiting else None
             await asyncio.wait([coming], timeout=left)
             if coming.done():
                 arrived = coming.result()
@@ -37,9 +40,10 @@ async def gathered(
                     break
                 waiting += arrived
                 coming = _next_of(items)
-            if waiting and now() >= due:
-                yield Batch(tuple(waiting), is_last=False)
-                waiting, due = [], now() + breath
+            elif now() >= due:
+                batch, waiting = tuple(waiting), []
+                yield Batch(batch, is_last=False)
+                due = now() + breath(batch)
         yield Batch(tuple(waiting), is_last=True)
     finally:
         coming.cancel()

@@ -98,8 +98,8 @@ async def accept(db: Connection, writing: Writing, candidate: Candidate) -> bool
         return False
     keys = answer_keys(writing.question, Asker(writing.scope, writing.keyed_mode))
     await aliases.lead_to(db, writing.scope, keys, answer_id=candidate.answer_id)
-    await board_claims.give_up(db, writing)
-    await pubsub.publish(db, topic(writing.answer_id))
+    claimed = await board_claims.give_up(db, writing)
+    await pubsub.publish(db, *claimed, topic(writing.answer_id))
     return True
 
 

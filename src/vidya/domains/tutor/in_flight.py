@@ -54,8 +54,16 @@ async def have_written(
     """A pending answer and the job that writes it; or the one that another asker just began."""
     answer_id = new_id(now)
     school_id = asker.scope.school_id
-    await queries_answers.insert_answer(db, asker, question, answer_id=answer_id, now=now)
-    other = await _claim(db, asker, question, keys, answer_id=answer_id, now=now)
+    is_first = await queries_answers.begin_answer(
+        db,
+        asker,
+        question,
+        answer_id=answer_id,
+        digests=[] if question.follow_up else keys.all(),
+        kinds=[] if question.follow_up else keys.kinds(),
+        now=now,
+    )
+    other = None if is_first else await _claim(db, asker, keys, answer_id=answer_id, now=now)
     joined = other and await _join(db, asker, other, question_id=question_id)
     if other and joined:
         await queries_answers.delete_answer(db, school_id=school_id, answer_id=answer_id)
@@ -80,17 +88,9 @@ async def _join(
 
 
 async def _claim(
-    db: Connection,
-    asker: Asker,
-    question: NewQuestion,
-    keys: AnswerKeys,
-    *,
-    answer_id: UUID,
-    now: datetime,
+    db: Connection, asker: Asker, keys: AnswerKeys, *, answer_id: UUID, now: datetime
 ) -> UUID | None:
-    """Make the answer the one for its keys; the answer that holds one already, if there is."""
-    if question.follow_up is not None:
-        return None
+    """The answer that holds one of the keys; None where those that did are dead, and are ours."""
     keys = await aliases.without_refused(db, asker.scope, keys)
     return await queries_answers.claim_keys(
         db,

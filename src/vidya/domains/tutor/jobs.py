@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import ExitStack, aclosing, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from vidya.core import clock
@@ -38,8 +39,11 @@ _PATIENCE = 5.0
 """Seconds to wait for another school's answer; longer than nearly every answer takes."""
 _LOOK_AGAIN = 0.5
 _GUIDE = "guide"
-_BREATH = 1.0
-"""Seconds between two writes: the child hears a sentence for longer than that."""
+_SPOKEN = "voice"
+_READ_SECONDS = 0.4
+"""Between two writes, for who reads the answer."""
+_HEARD_SECONDS_A_WORD = 0.3
+"""A sentence is spoken for longer than that; nobody wants the next one while they hear it."""
 
 
 @dataclass(frozen=True)
@@ -62,20 +66,21 @@ class AnswerWriter:
     async def answer_question(self, *, school_id: str, answer_id: str) -> None:
         """Safe to run twice: a written answer is left alone, a torn one is gone on with."""
         begun = await self._begin(UUID(school_id), UUID(answer_id))
-        if begun is None or await self._is_known_in_other_words(begun[0]):
+        if begun is None or await self._is_known_in_other_words(begun[0].writing):
             return
-        writing, weights = begun
-        draft = Draft(writing)
+        draft, weights = begun
         try:
             await self._write(draft, weights)
         except WriterOvertaken:
             _log.info("An answer had two writers.", extra={"answer_id": answer_id})
+        finally:
+            await self._book_apart(draft)
 
     async def _write(self, draft: Draft, weights: Mapping[str, float]) -> None:
         """The first sentence is kept at once, the others a few at a time."""
         async with (
             aclosing(self._sentences(draft, weights)) as sentences,
-            aclosing(gathered(sentences, breath=_BREATH)) as batches,
+            aclosing(gathered(sentences, breath=partial(_breath, draft.writing))) as batches,
         ):
             async for batch in batches:
                 if batch.is_last:
@@ -88,22 +93,41 @@ class AnswerWriter:
     ) -> list[Sentence] | None:
         """What would be said, kept nowhere: for who compares. None when the model broke off."""
         draft = Draft(writing)
-        async with aclosing(self._sentences(draft, weights)) as sentences:
-            composed = [sentence async for sentence in sentences]
+        async with self.database.school(writing.scope.school_id) as db:
+            await self._see_budgets(db, draft)
+        try:
+            async with aclosing(self._sentences(draft, weights)) as sentences:
+                composed = [sentence async for sentence in sentences]
+        finally:
+            await self._book_apart(draft)
         return composed if draft.keep else None
 
     async def book(self, draft: Draft, receipt: Receipt) -> None:
+        """What a model cost that was asked about the draft, not for it."""
         if self.bookkeeper is not None:
             account = draft.account(self.purpose)
-            await self.bookkeeper.book(account, receipt.usages, now=clock.now())
+            await self.bookkeeper.book_apart(account, receipt.usages, now=clock.now())
+
+    async def _book(self, db: Connection, draft: Draft) -> None:
+        """With the end of the answer, which is one transaction less."""
+        if self.bookkeeper is not None:
+            account = draft.account(self.purpose)
+            await self.bookkeeper.book(db, account, draft.owed, now=clock.now())
+
+    async def _book_apart(self, draft: Draft) -> None:
+        """What the end of the answer did not book, for it did not come to one."""
+        if self.bookkeeper is not None and draft.owed:
+            account = draft.account(self.purpose)
+            await self.bookkeeper.book_apart(account, draft.owed, now=clock.now())
+            draft.owed = []
 
     async def _is_known_in_other_words(self, writing: Writing) -> bool:
         return self.grey_zone is not None and await self.grey_zone.has_answered(writing)
 
     async def _begin(
         self, school_id: UUID, answer_id: UUID
-    ) -> tuple[Writing, dict[str, float]] | None:
-        """What to write from; None when there is nothing to write any more.
+    ) -> tuple[Draft, dict[str, float]] | None:
+        """What to write, and from what; None when there is nothing to write any more.
 
         Where another school of the board has the same answer written, this one waits for it,
         and for no longer than a caller would.
@@ -118,8 +142,12 @@ class AnswerWriter:
                     may_wait=asyncio.get_running_loop().time() < deadline,
                     now=clock.now(),
                 )
-            if not isinstance(begun, WrittenElsewhere):
-                return begun
+                if begun is None:
+                    return None
+                if not isinstance(begun, WrittenElsewhere):
+                    draft = Draft(begun[0])
+                    await self._see_budgets(db, draft)
+                    return draft, begun[1]
             await self._wait_for(begun, deadline)
 
     async def _wait_for(self, elsewhere: WrittenElsewhere, deadline: float) -> None:
@@ -142,7 +170,7 @@ class AnswerWriter:
             await _keep(db, draft, sentences)
 
     async def _close(self, draft: Draft, rest: Sequence[Sentence]) -> None:
-        """The last sentences and the end of the answer, in one transaction."""
+        """The last sentences, the end of the answer and what it cost, in one transaction."""
         writing = draft.writing
         async with self.database.school(writing.scope.school_id) as db:
             if rest:
@@ -167,6 +195,9 @@ class AnswerWriter:
                     stages=draft.stages,
                     now=clock.now(),
                 )
+            # Last of all: others who book for the school wait for this row until we commit.
+            await self._book(db, draft)
+        draft.owed = []
 
     async def _sentences(
         self, draft: Draft, weights: Mapping[str, float]
@@ -178,7 +209,7 @@ class AnswerWriter:
                 draft.sentences.append(sentence)
                 yield sentence
             return
-        if self.llm is not None and writing.passages and await self._may_pay(draft):
+        if self.llm is not None and writing.passages and draft.may_pay:
             async with aclosing(self._by_model(self.llm, draft)) as written:
                 async for sentence in written:
                     draft.sentences.append(sentence)
@@ -189,16 +220,16 @@ class AnswerWriter:
             draft.sentences.append(sentence)
             yield sentence
 
-    async def _may_pay(self, draft: Draft) -> bool:
-        """False when a budget is spent: the passages answer then, which costs nothing."""
-        if self.bookkeeper is None:
-            return True
+    async def _see_budgets(self, db: Connection, draft: Draft) -> None:
+        """Where a budget is spent the passages answer, which costs nothing."""
+        if self.bookkeeper is None or self.llm is None or not draft.writing.passages:
+            return
+        account = draft.account(self.purpose)
         try:
-            await self.bookkeeper.may_spend(draft.account(self.purpose), now=clock.now())
+            await self.bookkeeper.may_spend(db, account, now=clock.now())
         except BudgetSpent as spent:
+            draft.may_pay = False
             draft.end_stage("budget", str(spent))
-            return False
-        return True
 
     async def _by_model(self, llm: MeteredLlm, draft: Draft) -> AsyncGenerator[Sentence, None]:
         """Closed with its reader, so that the model's stream ends when nobody listens."""
@@ -210,7 +241,14 @@ class AnswerWriter:
         finally:
             if draft.by_model and receipt.answered_by:
                 draft.composer = receipt.answered_by
-            await self.book(draft, receipt)
+            draft.owed += receipt.usages
+
+
+def _breath(writing: Writing, sentences: Sequence[Sentence]) -> float:
+    if writing.channel != _SPOKEN:
+        return _READ_SECONDS
+    words = sum(len(sentence.text.split()) for sentence in sentences)
+    return max(_READ_SECONDS, words * _HEARD_SECONDS_A_WORD)
 
 
 async def _composed(llm: Llm, draft: Draft) -> AsyncGenerator[Sentence, None]:

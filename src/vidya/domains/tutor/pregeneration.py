@@ -11,7 +11,7 @@ from vidya.core.errors import BadInput, Conflict, NotFound
 from vidya.core.ids import new_id
 from vidya.core.words import content_stems
 from vidya.domains.curriculum.models import Scope
-from vidya.domains.tutor import aliases, guardrails, queries_answers
+from vidya.domains.tutor import aliases, guardrails, queries_answers, queries_kept
 from vidya.domains.tutor import queries_pregeneration as queries
 from vidya.domains.tutor.keys import AnswerKeys, answer_keys
 from vidya.domains.tutor.models import AnswerStatus, Asker, NewQuestion, SyllabusChapter
@@ -262,15 +262,17 @@ async def _begin(
     ):
         return None
     answer_id = new_id(now)
-    await queries_answers.insert_answer(
+    has_keys = await queries_answers.begin_answer(
         db,
         asker,
         NewQuestion(item.question, CHANNEL),
         answer_id=answer_id,
+        digests=[] if run.needs_approval else keys.all(),
+        kinds=[] if run.needs_approval else keys.kinds(),
         now=now,
         is_held=run.needs_approval,
     )
-    if run.needs_approval or not await _claim(db, keys, school_id, answer_id, now=now):
+    if has_keys or not await _claim(db, keys, school_id, answer_id, now=now):
         return answer_id
     await queries_answers.delete_answer(db, school_id=school_id, answer_id=answer_id)
     return None
@@ -281,19 +283,19 @@ async def _approve(
 ) -> str:
     assert item.answer_id is not None  # noqa: S101 - what is held has an answer
     ids = {"school_id": school_id, "answer_id": item.answer_id}
-    if not await queries_answers.citations_still_stand(db, **ids):
+    if not await queries_kept.citations_still_stand(db, **ids):
         return "unfinished"
     asker = _asker(run, school_id)
     keys = await aliases.without_refused(db, asker.scope, answer_keys(item.question, asker))
     if await _is_answered(db, run, keys, school_id, now=now):
         return "known"
     if await _claim(db, keys, school_id, item.answer_id, now=now):
-        await queries_answers.drop_keys(db, **ids)
+        await queries_kept.drop_keys(db, **ids)
         return "known"
     if await queries.cites_board_alone(db, **ids):
-        await queries_answers.share_with_board(db, **ids, until=until)
+        await queries_kept.share_with_board(db, **ids, until=until)
     else:
-        await queries_answers.keep_for_school(db, **ids, until=until)
+        await queries_kept.keep_for_school(db, **ids, until=until)
     return "stored"
 
 

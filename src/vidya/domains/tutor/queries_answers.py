@@ -1,37 +1,58 @@
-"""SQL of answers while they are written, kept, shared with a board, or handed to a teacher."""
+"""SQL of answers while they are written."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from vidya.core.db import Connection, to_json
+from vidya.core.db import Connection
 from vidya.domains.tutor.models import (
     AnswerStatus,
     Asker,
     NewQuestion,
     Progress,
     Sentence,
-    StageTiming,
 )
 
 
-async def insert_answer(
+async def begin_answer(
     db: Connection,
     asker: Asker,
     question: NewQuestion,
     *,
     answer_id: UUID,
+    digests: Sequence[UUID],
+    kinds: Sequence[str],
     now: datetime,
     is_held: bool = False,
-) -> None:
-    """A pending answer. One that is held is not found by any question, also when it is ready."""
+) -> bool:
+    """A pending answer with the keys that are free; whether all that it may have were.
+
+    A key that the wording was refused is none of them. The first digest is that of its words.
+    An answer that is held is not found by any question, also when it is ready.
+    """
     scope = asker.scope
-    await db.execute(
+    has_all: bool = await db.fetchval(
         """
-        INSERT INTO answers (school_id, answer_id, status, question, language, grade, mode,
-                             keepable, follow_up, about, created_at)
-        VALUES ($1, $2, 'writing', $3, $4, $5, $6, $7, $8, $9, $10)
+        WITH begun AS (
+            INSERT INTO answers (school_id, answer_id, status, question, language, grade, mode,
+                                 keepable, follow_up, about, created_at)
+            VALUES ($1, $2, 'writing', $3, $4, $5, $6, $7, $8, $9, $10)
+        ), allowed AS (
+            SELECT digest, kind FROM unnest($11::uuid[], $12::text[]) AS t (digest, kind)
+             WHERE kind = 'exact'
+                OR NOT EXISTS (SELECT FROM refusals r
+                                WHERE r.school_id = $1 AND r.wording = $13::uuid
+                                  AND r.refused = digest)
+               AND NOT EXISTS (SELECT FROM board_refusals r
+                                WHERE r.board = $14 AND r.wording = $13 AND r.refused = digest)
+        ), claimed AS (
+            INSERT INTO answer_keys (school_id, digest, kind, answer_id)
+            SELECT $1, digest, kind, $2 FROM allowed ORDER BY digest
+            ON CONFLICT (school_id, digest) DO NOTHING
+            RETURNING digest
+        )
+        SELECT (SELECT count(*) FROM allowed) = (SELECT count(*) FROM claimed)
         """,
         scope.school_id,
         answer_id,
@@ -43,7 +64,12 @@ async def insert_answer(
         question.follow_up,
         question.about,
         now,
+        digests,
+        kinds,
+        digests[0] if digests else None,
+        scope.board,
     )
+    return has_all
 
 
 async def claim_keys(
@@ -162,234 +188,84 @@ async def cited_by_question(
     return [(row["board"], row["passage_no"]) for row in rows]
 
 
-async def add_sentence(
+async def add_sentences(
     db: Connection,
-    sentence: Sentence,
+    sentences: Sequence[Sentence],
     *,
     school_id: UUID,
     answer_id: UUID,
     position: int,
     now: datetime,
 ) -> bool:
-    """Add the sentence that is `position`th, from 0; False when another writer already did."""
-    tag = await db.execute(
+    """Add them from `position` on, from 0; False when another writer already did.
+
+    A passage that the answer cites already is not cited twice.
+    """
+    cited = {(p.board, p.passage_no): p for each in sentences for p in each.passages}.values()
+    added: bool = await db.fetchval(
         """
-        UPDATE answers SET sentences = sentences || $3::text, first_at = coalesce(first_at, $4)
-         WHERE school_id = $1 AND answer_id = $2
-           AND status = 'writing' AND cardinality(sentences) = $5
+        WITH added AS (
+            UPDATE answers SET sentences = sentences || $3::text[],
+                   first_at = coalesce(first_at, $4)
+             WHERE school_id = $1 AND answer_id = $2
+               AND status = 'writing' AND cardinality(sentences) = $5
+            RETURNING answer_id
+        ), known AS (
+            SELECT board, passage_no FROM answer_citations WHERE school_id = $1 AND answer_id = $2
+        ), cited AS (
+            INSERT INTO answer_citations (school_id, answer_id, position, board, passage_no,
+                                          content_hash, chapter, heading)
+            SELECT $1, $2, (SELECT count(*) FROM known) + row_number() OVER (ORDER BY t.nth),
+                   t.board, t.passage_no, t.content_hash, t.chapter, t.heading
+              FROM added, unnest($6::text[], $7::integer[], $8::bytea[], $9::text[], $10::text[])
+                     WITH ORDINALITY AS t (board, passage_no, content_hash, chapter, heading, nth)
+             WHERE NOT EXISTS (SELECT FROM known k
+                                WHERE k.board IS NOT DISTINCT FROM t.board
+                                  AND k.passage_no = t.passage_no)
+        )
+        SELECT EXISTS (SELECT FROM added)
         """,
         school_id,
         answer_id,
-        sentence.text,
+        [sentence.text for sentence in sentences],
         now,
         position,
+        [p.board for p in cited],
+        [p.passage_no for p in cited],
+        [p.content_hash for p in cited],
+        [p.chapter for p in cited],
+        [p.heading for p in cited],
     )
-    if tag != "UPDATE 1":
-        return False
-    await db.executemany(
-        """
-        INSERT INTO answer_citations (school_id, answer_id, position, board, passage_no,
-                                      content_hash, chapter, heading)
-        SELECT $1, $2, 1 + count(*), $3::text, $4::integer, $5, $6, $7
-          FROM answer_citations WHERE school_id = $1 AND answer_id = $2
-        HAVING NOT coalesce(bool_or(board IS NOT DISTINCT FROM $3 AND passage_no = $4), false)
-        """,
-        [
-            (school_id, answer_id, p.board, p.passage_no, p.content_hash, p.chapter, p.heading)
-            for p in sentence.passages
-        ],
-    )
-    return True
+    return added
 
 
-async def complete_answer(
-    db: Connection,
-    *,
-    school_id: UUID,
-    answer_id: UUID,
-    status: AnswerStatus,
-    composer: str,
-    subject: str | None,
-    stages: Sequence[StageTiming],
-    now: datetime,
-) -> bool:
-    """False when another writer completed it."""
-    tag = await db.execute(
-        """
-        UPDATE answers a SET status = $3, composer = $4, stages = $5, completed_at = $6,
-               subject = $7,
-               cites_board = EXISTS (SELECT FROM answer_citations c
-                                      WHERE c.school_id = $1 AND c.answer_id = $2
-                                        AND c.board IS NOT NULL)
-         WHERE school_id = $1 AND answer_id = $2 AND status = 'writing'
-        """,
-        school_id,
-        answer_id,
-        status,
-        composer,
-        to_json(stages),
-        now,
-        subject,
-    )
-    return tag == "UPDATE 1"
-
-
-async def settle_questions(
-    db: Connection, *, school_id: UUID, answer_id: UUID, status: str, subject: str | None
-) -> list[UUID]:
-    """Give every question that waits for the answer its new status; their ids."""
-    rows = await db.fetch(
-        """
-        UPDATE questions SET status = $3, subject = coalesce($4, subject)
-         WHERE school_id = $1 AND answer_id = $2 AND status IN ('waiting', 'handed_over')
-         RETURNING question_id
-        """,
-        school_id,
-        answer_id,
-        status,
-        subject,
-    )
-    return [row["question_id"] for row in rows]
-
-
-async def citations_still_stand(db: Connection, *, school_id: UUID, answer_id: UUID) -> bool:
-    """Whether every cited passage is still approved; they are held until the commit.
-
-    A withdrawal at this moment waits for us, and then finds and removes what we keep.
-    """
-    cited: int = await db.fetchval(
-        "SELECT count(*) FROM answer_citations WHERE school_id = $1 AND answer_id = $2",
-        school_id,
-        answer_id,
-    )
-    own = await db.fetch(
-        """
-        SELECT p.passage_no FROM answer_citations c
-          JOIN passages p ON p.school_id = c.school_id AND p.passage_no = c.passage_no
-         WHERE c.school_id = $1 AND c.answer_id = $2 AND c.board IS NULL
-           FOR KEY SHARE OF p
-        """,
-        school_id,
-        answer_id,
-    )
-    shared = await db.fetch(
-        """
-        SELECT p.passage_no FROM answer_citations c
-          JOIN board_passages p ON p.board = c.board AND p.passage_no = c.passage_no
-         WHERE c.school_id = $1 AND c.answer_id = $2
-           FOR KEY SHARE OF p
-        """,
-        school_id,
-        answer_id,
-    )
-    return len(own) + len(shared) == cited
-
-
-async def keep_for_school(
-    db: Connection, *, school_id: UUID, answer_id: UUID, until: datetime
-) -> None:
-    await db.execute(
-        "UPDATE answers SET expires_at = $3 WHERE school_id = $1 AND answer_id = $2",
-        school_id,
-        answer_id,
-        until,
-    )
-
-
-async def drop_keys(db: Connection, *, school_id: UUID, answer_id: UUID) -> None:
-    """From now on nobody else is given this answer."""
-    await db.execute(
-        "DELETE FROM answer_keys WHERE school_id = $1 AND answer_id = $2", school_id, answer_id
-    )
-
-
-async def share_with_board(
-    db: Connection, *, school_id: UUID, answer_id: UUID, until: datetime
-) -> None:
-    """Copy an answer that rests on the board's passages alone to the board's own tables.
-
-    A wording that cannot be compared may speak of the child who asked: of that, a digest alone.
-    """
-    await db.execute(
-        """
-        WITH shared AS (
-            INSERT INTO board_answers (board, answer_id, question, language, grade, subject,
-                                       sentences, composer, created_at, expires_at)
-            SELECT s.board, a.answer_id,
-                   CASE WHEN EXISTS (SELECT FROM answer_keys k
-                                      WHERE k.school_id = $1 AND k.answer_id = $2
-                                        AND k.kind = 'same_question')
-                        THEN a.question ELSE '' END,
-                   a.language, a.grade, a.subject, a.sentences, a.composer, a.created_at, $3
-              FROM answers a JOIN schools s USING (school_id)
-             WHERE a.school_id = $1 AND a.answer_id = $2
-            RETURNING board, answer_id
-        ), cited AS (
-            INSERT INTO board_answer_citations (board, answer_id, position, passage_no,
-                                                content_hash, chapter, heading)
-            SELECT s.board, s.answer_id, c.position, c.passage_no, c.content_hash, c.chapter,
-                   c.heading
-              FROM shared s JOIN answer_citations c ON c.school_id = $1
-                                                   AND c.answer_id = s.answer_id
-        )
-        INSERT INTO board_answer_keys (board, digest, kind, answer_id)
-        SELECT s.board, k.digest, k.kind, s.answer_id
-          FROM shared s JOIN answer_keys k ON k.school_id = $1 AND k.answer_id = s.answer_id
-         ORDER BY k.digest
-        ON CONFLICT (board, digest) DO UPDATE SET answer_id = excluded.answer_id, kind = excluded.kind
-        """,
-        school_id,
-        answer_id,
-        until,
-    )
-    await drop_keys(db, school_id=school_id, answer_id=answer_id)
-
-
-async def find_progress(db: Connection, *, school_id: UUID, question_id: UUID) -> Progress | None:
+async def find_progress(
+    db: Connection, *, school_id: UUID, question_id: UUID, hear: bool
+) -> Progress | None:
+    """How far the answer is; with `hear`, all of it counts as heard from now on."""
     row = await db.fetchrow(
         """
-        SELECT coalesce(CASE WHEN b.answer_id IS NOT NULL THEN 'ready' END, a.status) AS status,
-               coalesce(b.sentences, a.sentences) AS sentences
-          FROM questions q
-          LEFT JOIN answers a ON a.school_id = q.school_id AND a.answer_id = q.answer_id
-          LEFT JOIN board_answers b ON b.board = q.answer_board AND b.answer_id = q.answer_id
-         WHERE q.school_id = $1 AND q.question_id = $2
+        WITH seen AS (
+            SELECT coalesce(CASE WHEN b.answer_id IS NOT NULL THEN 'ready' END, a.status) AS status,
+                   coalesce(b.sentences, a.sentences) AS sentences
+              FROM questions q
+              LEFT JOIN answers a ON a.school_id = q.school_id AND a.answer_id = q.answer_id
+              LEFT JOIN board_answers b ON b.board = q.answer_board AND b.answer_id = q.answer_id
+             WHERE q.school_id = $1 AND q.question_id = $2
+        ), heard AS (
+            UPDATE questions q SET heard = cardinality(seen.sentences) FROM seen
+             WHERE $3 AND q.school_id = $1 AND q.question_id = $2
+               AND q.heard < cardinality(seen.sentences)
+        )
+        SELECT status, sentences FROM seen
         """,
         school_id,
         question_id,
+        hear,
     )
     if row is None or row["status"] is None:
         return None
     return Progress(status=AnswerStatus(row["status"]), sentences=tuple(row["sentences"]))
-
-
-async def delete_answers_citing(
-    db: Connection, *, school_id: UUID, passage_nos: Sequence[int]
-) -> None:
-    """Take the keys of the school's answers that rest on these passages of its own."""
-    await db.execute(
-        """
-        DELETE FROM answer_keys k USING answer_citations c
-         WHERE k.school_id = $1 AND c.school_id = $1 AND c.answer_id = k.answer_id
-           AND c.board IS NULL AND c.passage_no = ANY ($2)
-        """,
-        school_id,
-        passage_nos,
-    )
-
-
-async def delete_board_answers_citing(
-    db: Connection, *, board: str, passage_nos: Sequence[int]
-) -> None:
-    await db.execute(
-        """
-        DELETE FROM board_answers a USING board_answer_citations c
-         WHERE a.board = $1 AND c.board = $1 AND c.answer_id = a.answer_id
-           AND c.passage_no = ANY ($2)
-        """,
-        board,
-        passage_nos,
-    )
 
 
 STALE_AFTER = timedelta(seconds=20)

@@ -1,6 +1,5 @@
 """SQL of questions that several schools of a board ask at the same time."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -22,19 +21,6 @@ class Digests:
 class SharedAnswer:
     answer_id: UUID
     subject: str | None
-
-
-async def digests_of(db: Connection, *, school_id: UUID, answer_id: UUID) -> Digests:
-    rows = await db.fetch(
-        """
-        SELECT digest, kind FROM answer_keys
-         WHERE school_id = $1 AND answer_id = $2 AND kind <> 'alias' ORDER BY digest
-        """,
-        school_id,
-        answer_id,
-    )
-    wordings = [row["digest"] for row in rows if row["kind"] == "exact"]
-    return Digests([row["digest"] for row in rows], wordings[0] if wordings else None)
 
 
 async def find_shared(
@@ -68,37 +54,54 @@ async def find_shared(
 async def claim(
     db: Connection,
     *,
+    school_id: UUID,
     board: str,
-    digests: Sequence[UUID],
     answer_id: UUID,
     until: datetime,
     now: datetime,
-) -> UUID | None:
-    """Have this answer written for the board; the answer that is being written already, if any.
+) -> tuple[Digests, bool]:
+    """Have this answer written for the board: all that it may be found by, and whether it got all.
 
-    Two schools at once meet here: the second waits for the first one's commit, and is then given
-    its answer's id.
+    Two schools at once meet here: the second waits for the first one's commit.
     """
-    await db.execute(
+    row = await db.fetchrow(
         """
-        INSERT INTO board_claims AS c (board, digest, answer_id, until)
-        SELECT $1, digest, $3, $4 FROM unnest($2::uuid[]) AS digest ORDER BY digest
-        ON CONFLICT (board, digest) DO UPDATE SET answer_id = $3, until = $4
-         WHERE c.until <= $5 OR c.answer_id = $3
+        WITH own AS (
+            SELECT digest, kind FROM answer_keys
+             WHERE school_id = $1 AND answer_id = $3 AND kind <> 'alias'
+        ), claimed AS (
+            INSERT INTO board_claims AS c (board, digest, answer_id, until)
+            SELECT $2, digest, $3, $4 FROM own ORDER BY digest
+            ON CONFLICT (board, digest) DO UPDATE SET answer_id = $3, until = $4
+             WHERE c.until <= $5 OR c.answer_id = $3
+            RETURNING digest
+        )
+        SELECT ARRAY(SELECT digest FROM own ORDER BY digest) AS digests,
+               (SELECT digest FROM own WHERE kind = 'exact' LIMIT 1) AS wording,
+               (SELECT count(*) FROM claimed) AS claimed
         """,
+        school_id,
         board,
-        digests,
         answer_id,
         until,
         now,
     )
+    assert row is not None  # noqa: S101 - no table stands in its FROM
+    digests = Digests(row["digests"], row["wording"])
+    return digests, row["claimed"] == len(digests.all)
+
+
+async def find_holder(
+    db: Connection, *, board: str, digests: Digests, answer_id: UUID
+) -> UUID | None:
+    """The other answer that is being written for one of these."""
     holder: UUID | None = await db.fetchval(
         """
         SELECT answer_id FROM board_claims
          WHERE board = $1 AND digest = ANY ($2) AND answer_id <> $3 LIMIT 1
         """,
         board,
-        digests,
+        digests.all,
         answer_id,
     )
     return holder

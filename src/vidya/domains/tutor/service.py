@@ -127,9 +127,16 @@ async def not_what_i_asked(
     return await disputes.dispute(db, asker, question_id=question_id, now=now)
 
 
-async def progress(db: Connection, *, school_id: UUID, question_id: UUID) -> Progress:
-    """How far the answer is that a question waits for."""
-    found = await queries_answers.find_progress(db, school_id=school_id, question_id=question_id)
+async def progress(
+    db: Connection, *, school_id: UUID, question_id: UUID, hear: bool = False
+) -> Progress:
+    """How far the answer is that a question waits for.
+
+    With `hear`, what there is of it is said to the learner now: nobody offers it again.
+    """
+    found = await queries_answers.find_progress(
+        db, school_id=school_id, question_id=question_id, hear=hear
+    )
     if found is None:
         raise NotFound("There is no such question.")
     return found

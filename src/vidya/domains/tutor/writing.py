@@ -13,7 +13,13 @@ from vidya.core.errors import Conflict
 from vidya.core.ids import new_id
 from vidya.domains.curriculum import service as curriculum
 from vidya.domains.curriculum.models import Found, Passage, PassagesWithdrawn, Scope
-from vidya.domains.tutor import board_claims, queries, queries_answers, queries_handoffs
+from vidya.domains.tutor import (
+    board_claims,
+    queries,
+    queries_answers,
+    queries_handoffs,
+    queries_kept,
+)
 from vidya.domains.tutor.board_claims import WrittenElsewhere
 from vidya.domains.tutor.models import (
     AnswerStatus,
@@ -105,12 +111,11 @@ async def add_sentences(
     now: datetime,
 ) -> None:
     """Keep some more sentences, from this position on, and wake whoever waits for them."""
-    for place, sentence in enumerate(sentences, start=position):
-        added = await queries_answers.add_sentence(
-            db, sentence, school_id=school_id, answer_id=answer_id, position=place, now=now
-        )
-        if not added:
-            raise WriterOvertaken("Another writer goes on with this answer.")
+    added = await queries_answers.add_sentences(
+        db, sentences, school_id=school_id, answer_id=answer_id, position=position, now=now
+    )
+    if not added:
+        raise WriterOvertaken("Another writer goes on with this answer.")
     await pubsub.publish(db, topic(answer_id))
 
 
@@ -131,19 +136,15 @@ async def finish(
     await _complete(
         db, ids, AnswerStatus.ready, composer=composer, subject=subject, stages=stages, now=now
     )
-    await queries_answers.settle_questions(
-        db, **ids, status=QuestionStatus.answered, subject=subject
-    )
     keep = keep and writing.follow_up is None
-    stands = keep and await queries_answers.citations_still_stand(db, **ids)
+    stands = keep and await queries_kept.citations_still_stand(db, **ids)
     if stands and writing.is_held:
-        await queries_answers.keep_for_school(db, **ids, until=now + lifetime)
+        await queries_kept.keep_for_school(db, **ids, until=now + lifetime)
     elif stands:
         await _keep(db, sentences, ids, until=now + lifetime)
     else:
-        await queries_answers.drop_keys(db, **ids)
-    await board_claims.give_up(db, writing)
-    await pubsub.publish(db, topic(writing.answer_id))
+        await queries_kept.drop_keys(db, **ids)
+    await _tell(db, writing)
 
 
 async def hand_over(
@@ -157,13 +158,10 @@ async def hand_over(
 ) -> None:
     """Nothing that may be said was found: a teacher gets the question, and nobody this answer."""
     ids = {"school_id": writing.scope.school_id, "answer_id": writing.answer_id}
-    await _complete(
+    waiting = await _complete(
         db, ids, AnswerStatus.handed_over, composer=composer, subject=None, stages=stages, now=now
     )
-    await queries_answers.drop_keys(db, **ids)
-    waiting = await queries_answers.settle_questions(
-        db, **ids, status=QuestionStatus.handed_over, subject=None
-    )
+    await queries_kept.drop_keys(db, **ids)
     for question_id in waiting:
         await queries_handoffs.insert_handoff(
             db,
@@ -173,18 +171,17 @@ async def hand_over(
             reason=reason,
             now=now,
         )
-    await board_claims.give_up(db, writing)
-    await pubsub.publish(db, topic(writing.answer_id))
+    await _tell(db, writing)
 
 
 async def forget_withdrawn(db: Connection, event: PassagesWithdrawn) -> None:
     """Answers that rest on withdrawn passages die with them, in the same transaction."""
     if isinstance(event.owner, str):
-        await queries_answers.delete_board_answers_citing(
+        await queries_kept.delete_board_answers_citing(
             db, board=event.owner, passage_nos=event.passage_nos
         )
     else:
-        await queries_answers.delete_answers_citing(
+        await queries_kept.delete_answers_citing(
             db, school_id=event.owner, passage_nos=event.passage_nos
         )
 
@@ -223,12 +220,33 @@ async def _complete(
     subject: str | None,
     stages: Sequence[StageTiming],
     now: datetime,
-) -> None:
-    completed = await queries_answers.complete_answer(
-        db, **ids, status=status, composer=composer, subject=subject, stages=stages, now=now
+) -> list[UUID]:
+    """The questions that waited for it, settled."""
+    questions = await queries_kept.complete_answer(
+        db,
+        **ids,
+        status=status,
+        settled=_SETTLED[status],
+        composer=composer,
+        subject=subject,
+        stages=stages,
+        now=now,
     )
-    if not completed:
+    if questions is None:
         raise WriterOvertaken("Another writer completed this answer.")
+    return questions
+
+
+_SETTLED = {
+    AnswerStatus.ready: QuestionStatus.answered,
+    AnswerStatus.handed_over: QuestionStatus.handed_over,
+}
+
+
+async def _tell(db: Connection, writing: Writing) -> None:
+    """Whoever waits for the answer, in this school or another one of the board, looks again."""
+    claimed = await board_claims.give_up(db, writing)
+    await pubsub.publish(db, *claimed, topic(writing.answer_id))
 
 
 async def _keep(
@@ -236,9 +254,9 @@ async def _keep(
 ) -> None:
     boards = {p.board for sentence in sentences for p in sentence.passages}
     if boards and None not in boards:
-        await queries_answers.share_with_board(db, **ids, until=until)
+        await queries_kept.share_with_board(db, **ids, until=until)
     else:
-        await queries_answers.keep_for_school(db, **ids, until=until)
+        await queries_kept.keep_for_school(db, **ids, until=until)
 
 
 def _subject(sentences: Sequence[Sentence]) -> str | None:

@@ -90,11 +90,11 @@ def _support(text: str, sources: Sequence[str], *, language: str) -> float:
 
 
 # A passage is read once for all the sentences that cite it, today's questions being on one chapter.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1_024)
 def _stems_of(source: str, language: str) -> frozenset[str]:
     return frozenset(content_stems(source, language=language))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1_024)
 def _figures_of(source: str) -> frozenset[Figure]:
     return figures(source).known

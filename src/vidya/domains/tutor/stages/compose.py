@@ -1,5 +1,6 @@
 """Answers by a model, sentence by sentence, each checked before it may be heard."""
 
+import asyncio
 import logging
 import re
 from collections.abc import AsyncGenerator, Sequence
@@ -25,6 +26,9 @@ _log = logging.getLogger(__name__)
 
 _MAX_TOKENS = 500
 _MOST_SENTENCES = 6
+_LOOK_SECONDS = 0.15
+"""Between two looks at what the model wrote, once there is a sentence to hear: each word by
+itself would cost more than reading it."""
 _NOT_IN_CURRICULUM = re.compile(r"NOT[\W_]{1,3}IN[\W_]{1,3}CURRICULUM", re.IGNORECASE)
 
 
@@ -37,7 +41,12 @@ class CheckFailed(VidyaError):
 
 
 async def compose(
-    llm: Llm, writing: Writing, *, step: Step = Step.nudge, attempt: str = ""
+    llm: Llm,
+    writing: Writing,
+    *,
+    step: Step = Step.nudge,
+    attempt: str = "",
+    look_seconds: float = _LOOK_SECONDS,
 ) -> AsyncGenerator[Sentence, None]:
     """The sentences that passed the check, as they are written; six at most.
 
@@ -53,7 +62,7 @@ async def compose(
     prompt = answer_prompt(readable, step=step, attempt=attempt)
     said = [*writing.before, *writing.said]
     written = 0
-    async with aclosing(_sentences(llm, prompt)) as texts:
+    async with aclosing(_sentences(llm, prompt, look_seconds)) as texts:
         async for text in texts:
             sentence = _checked(text, writing, read=cleaned.passages, said=said)
             if sentence.text in said:
@@ -65,13 +74,19 @@ async def compose(
                 return
 
 
-async def _sentences(llm: Llm, prompt: Sequence[Message]) -> AsyncGenerator[str, None]:
+async def _sentences(
+    llm: Llm, prompt: Sequence[Message], look_seconds: float
+) -> AsyncGenerator[str, None]:
     """Each sentence of the stream, as soon as it is whole."""
     cutter = SentenceCutter()
+    said_one = False
     async with aclosing(llm.stream(prompt, max_tokens=_MAX_TOKENS)) as pieces:
         async for piece in pieces:
             for text in _cut(cutter, piece):
                 yield text
+                said_one = True
+            if said_one:
+                await asyncio.sleep(look_seconds)
     for text in filter(_says_something, cutter.end()):
         yield text
 

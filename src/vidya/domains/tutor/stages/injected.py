@@ -58,7 +58,7 @@ def instructs(text: str) -> bool:
     return _INSTRUCTS.search(text) is not None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4_096)
 def _cleaned(text: str) -> tuple[str, tuple[str, ...]]:
     """The text, and the sentences that are not in it any more."""
     sentences = _PARTS.split(" ".join(text.split()))

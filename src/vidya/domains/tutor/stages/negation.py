@@ -45,7 +45,7 @@ def contradicts(text: str, sources: Iterable[str], *, language: str) -> bool:
     return all(_opposes(claim, each) for each in rivals)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1_024)
 def _claims(source: str, language: str) -> tuple[_Claim, ...]:
     return tuple(_claim(sentence, language) for sentence in split_sentences(source))
 
